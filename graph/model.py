@@ -19,6 +19,7 @@ class Node:
 
     @property
     def name(self) -> str:
+        """The name shown to people."""
         return str(self.properties["name"])
 
 

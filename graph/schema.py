@@ -37,7 +37,7 @@ class NodeType:
 
 @dataclass(frozen=True)
 class RelationshipType:
-    """A relationship type. `ends`: the (start label, end label) pairs allowed; `key`: what tells parallel ties apart."""
+    """A relationship type: `ends` are (start, end) labels allowed; `key`, what tells parallel ties apart."""
 
     type: str
     french: str

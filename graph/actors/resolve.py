@@ -1,0 +1,189 @@
+"""Entity resolution: which mentions are one actor, by the ledger, national bodies, then one relaxation at a time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.actors.clusters import Clusters
+from graph.actors.kinds import kind_of
+from graph.actors.ledger import DISTINCT, DOUBTFUL, SAME, Ledger
+from graph.actors.national import NationalBody, national_bodies
+from graph.actors.relaxations import RELAXATIONS, exact, loosest
+from graph.statements import ActorMention
+from graph.text import fold, slug
+
+_WITHIN = " : "
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A resolved actor. `parent` is the id of the organisation that a service belongs to."""
+
+    id: str
+    name: str
+    kind: str | None
+    generic: bool
+    parent: str | None = None
+
+
+@dataclass
+class Directory:
+    """Who is who in one plan: `actor(mention)` after `Directory.of(mentions, …)`. `doubts` are pairs kept apart."""
+
+    territory: str
+    clusters: Clusters
+    actors: dict[str, Actor] = field(default_factory=dict)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+
+    def actor(self, mention: ActorMention) -> Actor:
+        """The actor of a mention that the directory was made of."""
+        return self.actors[self.clusters.root(key(mention, self.clusters))]
+
+
+def key(mention: ActorMention, clusters: Clusters) -> str:
+    """A mention's name among names; a service's is "parent : service", under its parent's canonical name."""
+    text = exact(mention.text)
+    if mention.service and mention.parent is not None:
+        parent = clusters.root(clusters.add(key(mention.parent, clusters)))
+        return f"{parent}{_WITHIN}{text}"
+    return text
+
+
+def resolve(mentions: Iterable[ActorMention], territory: str, ledger: Ledger) -> Directory:
+    """Group mentions into actors. Carriers come first, because a service's name lies within its parent's."""
+    counted = Counter(part for mention in mentions for part in _lineage(mention))
+    clusters = Clusters(_kept_apart(ledger))
+    free = [mention for mention in counted if not mention.service]
+    _join_free(clusters, free, ledger)
+    bare = _bare_services(ledger, clusters)
+    services = [mention for mention in counted if mention.service]
+    _join_services(clusters, services, bare)
+    directory = Directory(territory, clusters)
+    _name_all(directory, counted, ledger)
+    settled = {frozenset(map(_capitalised, pair)) for pair in _kept_apart(ledger)}
+    directory.doubts = [pair for pair in _doubts(directory) if frozenset(pair) not in settled]
+    return directory
+
+
+def _lineage(mention: ActorMention) -> list[ActorMention]:
+    return [mention, *(_lineage(mention.parent) if mention.parent else [])]
+
+
+def _kept_apart(ledger: Ledger) -> list[tuple[str, str]]:
+    lines = ledger.of(DISTINCT, DOUBTFUL)
+    return [(exact(line.mention), exact(line.actor)) for line in lines if line.mention != line.actor]
+
+
+def _join_free(clusters: Clusters, mentions: Iterable[ActorMention], ledger: Ledger) -> None:
+    """Names outside any carrier: the ledger, the document's own acronyms, national bodies, then relaxations."""
+    for line in ledger.of(SAME):
+        if _WITHIN not in line.actor:
+            clusters.give(exact(line.actor), exact(line.actor))
+            clusters.join(exact(line.actor), exact(line.mention))
+    for mention in mentions:
+        clusters.add(exact(mention.text))
+    for body in national_bodies():
+        _join_national(clusters, body)
+    for mention in mentions:
+        if mention.acronym:
+            clusters.join(exact(mention.text), exact(mention.acronym))
+    for relaxation in RELAXATIONS:
+        clusters.join_by(relaxation)
+
+
+def _join_national(clusters: Clusters, body: NationalBody) -> None:
+    if clusters.given(clusters.add(body.name)) is None:
+        clusters.give(body.name, body.name)
+    for form in body.forms:
+        clusters.join(body.name, form)
+
+
+def _bare_services(ledger: Ledger, clusters: Clusters) -> dict[str, str]:
+    """Mentions that the ledger says are a service: "Mairies de quartier" → "Ville : mairies de quartier"."""
+    bare = {}
+    for line in ledger.of(SAME):
+        if _WITHIN in line.actor:
+            parent, service = (part.strip() for part in line.actor.split(_WITHIN, 1))
+            bare[exact(line.mention)] = f"{clusters.root(clusters.add(exact(parent)))}{_WITHIN}{exact(service)}"
+    return bare
+
+
+def _join_services(clusters: Clusters, services: Iterable[ActorMention], bare: dict[str, str]) -> None:
+    for mention in services:
+        clusters.add(key(mention, clusters))
+    for service in bare.values():
+        clusters.give(service, service)
+    for relaxation in RELAXATIONS:
+        clusters.join_by(relaxation)
+    for mention_text, service in bare.items():
+        clusters.join(service, mention_text)
+
+
+def _name_all(directory: Directory, counted: Counter[ActorMention], ledger: Ledger) -> None:
+    """One `Actor` a group. Free actors are named before services, which need their parent."""
+    groups: defaultdict[str, list[ActorMention]] = defaultdict(list)
+    for mention in counted:
+        groups[directory.clusters.root(key(mention, directory.clusters))].append(mention)
+    kinds = _ledger_kinds(directory.clusters, ledger)
+    within = {root: _parent_key(directory.clusters, root) for root in groups}
+    for root in sorted(groups, key=lambda root: within[root] is not None):
+        parent = within[root]
+        name = _name(directory.clusters, root, groups[root], counted)
+        kind = kinds.get(root)
+        if parent is None:
+            directory.actors[root] = _free_actor(directory, root, name, kind, groups[root])
+        else:
+            directory.actors[root] = _service_actor(directory.actors[directory.clusters.root(parent)], name)
+
+
+def _service_actor(owner: Actor, name: str) -> Actor:
+    shown = name if fold(owner.name) in fold(name) else f"{name} ({owner.name})"
+    return Actor(f"{owner.id}/{slug(name)}", shown, "service", False, owner.id)
+
+
+def _parent_key(clusters: Clusters, root: str) -> str | None:
+    return next((member.split(_WITHIN, 1)[0] for member in sorted(clusters.members(root)) if _WITHIN in member), None)
+
+
+def _ledger_kinds(clusters: Clusters, ledger: Ledger) -> dict[str, str]:
+    kinds = {clusters.root(clusters.add(body.name)): body.kind for body in national_bodies()}
+    for line in ledger.of(SAME):
+        if line.kind:
+            kinds[clusters.root(clusters.add(exact(line.mention)))] = line.kind
+    return kinds
+
+
+def _name(clusters: Clusters, root: str, mentions: list[ActorMention], counted: Counter[ActorMention]) -> str:
+    """The name given by a person or a national body; else the form printed most often, the first where several are."""
+    given = clusters.given(root)
+    if given is not None:
+        return _capitalised(given.rsplit(_WITHIN, 1)[-1])
+    forms: Counter[str] = Counter()
+    for mention in mentions:
+        forms[exact(mention.text)] += counted[mention]
+    return _capitalised(max(forms, key=lambda form: forms[form]))
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _free_actor(directory: Directory, root: str, name: str, kind: str | None, mentions: list[ActorMention]) -> Actor:
+    national = any(body.name in directory.clusters.members(root) for body in national_bodies())
+    id_ = slug(name) if national else f"{directory.territory}/{slug(name)}"
+    generic = not national and all(mention.generic for mention in mentions)
+    return Actor(id_, name, kind or kind_of(name), generic)
+
+
+def _doubts(directory: Directory) -> list[tuple[str, str]]:
+    """Pairs of actors whose names meet only when every relaxation is applied: for a person to decide."""
+    meeting: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for root, actor in directory.actors.items():
+        if actor.parent is None:
+            for member in sorted(directory.clusters.members(root)):
+                meeting[loosest(member)].setdefault(actor.id, actor.name)
+    return sorted(
+        {(names[0], names[1]) for names in map(list, (m.values() for m in meeting.values())) if len(names) > 1}
+    )

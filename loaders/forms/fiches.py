@@ -1,0 +1,167 @@
+"""The form "plan by fiches": an outline of axes and objectives, each with actions, pilots, partners and tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.text import fold
+from loaders.forms import names
+from loaders.forms.actions import ListedAction, read_actions
+from loaders.forms.actors import ActorWriter
+from loaders.forms.funding import named_funders
+from loaders.forms.lists import read_list, standalone_names
+from loaders.forms.outline import AxisOutline, Fiche, Outline, Section
+from loaders.forms.places import PlaceFinder, gazetteer
+from loaders.forms.toolbox import ToolWriter
+from loaders.lines import Line, unwrap
+from loaders.plan_info import PlanInfo
+from loaders.writer import Writer
+
+_ACTOR_SECTIONS = ("pilots", "partners", "funders")
+
+
+@dataclass(frozen=True)
+class FichesForm:
+    """Reads an outline into statements. `known` holds folded names of actors known beside the document (its ledger)."""
+
+    outline: Outline
+    info: PlanInfo
+    known: frozenset[str]
+
+    def write(self, writer: Writer) -> None:
+        """Write every axis, objective, action, tie and tool of the outline."""
+        actors = ActorWriter(writer, self._standalone())
+        tools = ToolWriter(writer, self.info.id, actors, self._is_actor(actors))
+        places = self._places()
+        self._write_axes(writer)
+        for position, fiche in enumerate(self.outline.fiches, 1):
+            _FicheWriter(writer, self.info, actors, tools, places).write(fiche, position, self._axis_id(fiche.axis))
+        self._check_numbers(writer)
+        for line in self.outline.unread:
+            writer.unread(line)
+
+    def _sections(self, *kinds: str) -> Iterable[Section]:
+        return (section for fiche in self.outline.fiches for section in fiche.sections if section.kind in kinds)
+
+    def _standalone(self) -> frozenset[str]:
+        return standalone_names(section.lines for section in self._sections(*_ACTOR_SECTIONS)) | self.known
+
+    def _is_actor(self, actors: ActorWriter) -> ToolWriter.Known:
+        """Tells a name that stands in a list of actors of this document, or in its ledger."""
+        listed = {
+            fold(names.without_article(item.mention.text))
+            for section in self._sections(*_ACTOR_SECTIONS)
+            for item in read_list(section.lines, actors.standalone)
+            if not item.mention.service
+        }
+        everyone = listed | self.known
+        return lambda name: fold(names.without_article(name)) in everyone
+
+    def _places(self) -> PlaceFinder:
+        texts = [fiche.heading.title for fiche in self.outline.fiches]
+        texts += [line.body for section in self._sections("actions") for line in unwrap(section.lines)]
+        texts += [line.body for section in self._sections("partners", "tools") for line in section.lines]
+        lists = (read_list(section.lines, frozenset()) for section in self._sections(*_ACTOR_SECTIONS))
+        actors = {item.mention.text for listed in lists for item in listed} | self.known
+        return PlaceFinder(gazetteer(self.info.places, texts), actors)
+
+    def _axis_id(self, axis: AxisOutline | None) -> str | None:
+        return None if axis is None else f"{self.info.id}/axe-{self.outline.axes.index(axis) + 1}"
+
+    def _write_axes(self, writer: Writer) -> None:
+        for position, axis in enumerate(self.outline.axes, 1):
+            heading, id_ = axis.heading, f"{self.info.id}/axe-{position}"
+            properties = {"number": heading.number, "position": position, "title": heading.title}
+            for line in axis.lines:
+                writer.node("Axis", id_, heading.title, line.locator, line.text, **properties)
+                writer.tie(self.info.id, "HAS_AXIS", id_, line.locator, line.text)
+
+    def _check_numbers(self, writer: Writer) -> None:
+        """The same number on two objectives is said: both stay, by position."""
+        seen: dict[int, Line] = {}
+        for heading in (fiche.heading for fiche in self.outline.fiches):
+            if heading.number is None:
+                continue
+            if heading.number in seen:
+                first = seen[heading.number].locator
+                message = f"l'objectif {heading.number} figure deux fois (déjà {first}) : les deux sont gardés"
+                writer.finding("objectif-double", "attention", heading.line.locator, message)
+            seen.setdefault(heading.number, heading.line)
+
+
+@dataclass(frozen=True)
+class _FicheWriter:
+    """Writes one objective and all that hangs from it."""
+
+    writer: Writer
+    info: PlanInfo
+    actors: ActorWriter
+    tools: ToolWriter
+    places: PlaceFinder
+
+    def write(self, fiche: Fiche, position: int, axis: str | None) -> None:
+        heading, id_ = fiche.heading, f"{self.info.id}/objectif-{position}"
+        theme = fiche.theme.text if fiche.theme else None
+        properties = {"number": heading.number, "position": position, "title": heading.title, "theme": theme}
+        locator, quote = heading.line.locator, heading.line.text
+        self.writer.node("Objective", id_, heading.title, locator, quote, **properties)
+        if fiche.theme:
+            self.writer.tie(id_, "STATED_IN", self.writer.document, fiche.theme.locator, fiche.theme.text)
+        self.writer.tie(axis or self.info.id, "HAS_OBJECTIVE", id_, locator, quote)
+        self._locate(id_, heading.title, heading.line)
+        written = 0
+        for section in fiche.sections:
+            written = self._section(id_, section, written)
+        if not any(section.kind == "pilots" and section.lines for section in fiche.sections):
+            message = f"aucun pilote n'est nommé pour l'objectif « {heading.title} »"
+            self.writer.finding("objectif-sans-pilote", "attention", locator, message)
+
+    def _section(self, objective: str, section: Section, written: int) -> int:
+        """Write one section; returns how many actions of the objective are written so far."""
+        if section.kind == "actions":
+            actions, unread = read_actions(section.lines)
+            for line in unread:
+                self.writer.unread(line)
+            self._write_actions(objective, section, actions, written)
+            return written + sum(action.parent is None for action in actions)
+        if section.kind in _ACTOR_SECTIONS:
+            self.actors.write(objective, section.kind, section.label, section.lines)
+        elif section.kind == "tools":
+            self.tools.write(objective, section.lines)
+        else:
+            for line in section.lines:
+                self.writer.unread(line)
+        return written
+
+    def _write_actions(self, objective: str, section: Section, actions: Sequence[ListedAction], before: int) -> None:
+        ids: list[str] = []
+        children: dict[str, int] = {objective: before}
+        for action in actions:
+            parent = objective if action.parent is None else ids[action.parent]
+            position = children[parent] = children.get(parent, 0) + 1
+            ids.append(self._write_action(f"{parent}/action-{position}", parent, position, section, action))
+
+    def _write_action(self, id_: str, parent: str, position: int, section: Section, action: ListedAction) -> str:
+        locator, quote = action.line.locator, action.line.text
+        properties = {
+            "text": action.text,
+            "kind": "action",
+            "status": section.status,
+            "heading": action.heading,
+            "position": position,
+        }
+        self.writer.node("Action", id_, action.text.rstrip(" ,;:"), locator, quote, **properties)
+        self.writer.tie(parent, "HAS_ACTION", id_, locator, quote)
+        for funder in named_funders(action.text):
+            self.actors.fund(funder, id_, locator, action.text)
+        self._locate(id_, action.text, action.line)
+        return id_
+
+    def _locate(self, id_: str, text: str, line: Line) -> None:
+        for found in self.places.find(text):
+            place = found.place
+            place_id = place.code or f"{self.info.scope}/lieu/{place.slug}"
+            kind = {"kind": place.kind, "code": place.code}
+            self.writer.node("Place", place_id, place.name, line.locator, found.quote, **kind)
+            self.writer.tie(id_, "LOCATED_IN", place_id, line.locator, found.quote)

@@ -1,0 +1,111 @@
+"""Amounts and sources of money as plans write them: "11,3 M€ de la Ville", "89.3 M€ de participation des bailleurs"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.text import fold
+
+_NUMBER = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+_UNIT = (
+    r"\s*(?P<unit>md€|milliards?(?: d['’]euros| €)?|mds? ?€|m€|m ?€|millions?(?: d['’]euros| €)?|k€|k ?€"
+    r"|milliers d['’]euros|€(?: ?ttc| ?ht)?|euros?)(?!\w)"
+)
+AMOUNT = re.compile(_NUMBER + _UNIT, re.IGNORECASE)
+_SHARE = re.compile(
+    r"dont\s+(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:de la |de l['’]|des |du |de |d['’]|par )?(?P<who>[^,;()]+)"
+)
+_FROM = re.compile(r"\s*(?:de la |de l['’]|du |des |de |d['’])", re.IGNORECASE)
+
+INSTRUMENTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("subvention", "subvention", re.compile(r"subventions?\b", re.IGNORECASE)),
+    ("prêt", "prêt", re.compile(r"prêts?(?: bonifiés?| à taux (?:zéro|réduit))?\b", re.IGNORECASE)),
+    ("participation", "participation", re.compile(r"participations?\b", re.IGNORECASE)),
+    (
+        "financement",
+        "inconnu",
+        re.compile(r"(?:financements?|crédits?|aides?|fonds propres|dotations?)\b", re.IGNORECASE),
+    ),
+)
+_EUROPEAN = re.compile(r"^fonds (?:européens?|structurels)|^(?:feder|fse)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in euros and the words behind it. `rest` is what follows the amount, `quote` the whole line."""
+
+    euros: int
+    rest: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class SourceOfMoney:
+    """Who gives and how: provider as printed, instrument and kind of the schema, and a share "dont 93 % X"."""
+
+    provider: str
+    instrument: str
+    kind: str
+    share: tuple[float, str] | None = None
+
+
+def euros(number: str, unit: str) -> int:
+    """Integer euros: euros("89.3", "M€") == 89_300_000. A point or a comma before 1 or 2 digits is decimal."""
+    digits = re.sub(r"[ \u00a0\u202f]", "", number)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
+        digits = digits.replace(".", "")
+    return int((Decimal(digits.replace(",", ".")) * _factor(fold(unit))).to_integral_value())
+
+
+def _factor(unit: str) -> int:
+    if unit.startswith(("milliard", "md")):
+        return 10**9
+    if unit.startswith(("million", "m€", "m €")):
+        return 10**6
+    return 10**3 if unit.startswith(("k", "millier")) else 1
+
+
+def first_amount(text: str) -> Money | None:
+    """The first amount of a line with the words after it, or None."""
+    match = AMOUNT.search(text)
+    if not match:
+        return None
+    return Money(euros(match["number"], match["unit"]), text[match.end() :].strip(), text)
+
+
+def leading_amount(text: str) -> Money | None:
+    """Like `first_amount`, only where the line begins with it."""
+    match = AMOUNT.match(text)
+    return Money(euros(match["number"], match["unit"]), text[match.end() :].strip(), text) if match else None
+
+
+def source_of(rest: str) -> SourceOfMoney | None:
+    """Who gives, from the words after an amount: "de subventions de l'ANRU"; None where nobody is named."""
+    words, share = _without_share(rest)
+    given = _FROM.match(words)
+    if not given:
+        return None
+    body = words[given.end() :].strip()
+    if _EUROPEAN.match(body):
+        return SourceOfMoney("Europe", "fonds européens", "fonds européens", share)
+    for instrument, kind, pattern in INSTRUMENTS:
+        if (match := pattern.match(body)) is not None:
+            return _by_instrument(instrument, kind, body[match.end() :], share)
+    return SourceOfMoney(body, "contribution", "inconnu", share) if body else None
+
+
+def _by_instrument(instrument: str, kind: str, after: str, share: tuple[float, str] | None) -> SourceOfMoney | None:
+    provider = _FROM.match(after)
+    name = after[provider.end() :].strip() if provider else ""
+    return SourceOfMoney(name, instrument, kind, share) if name else None
+
+
+def _without_share(rest: str) -> tuple[str, tuple[float, str] | None]:
+    """The words without "(dont 93 % X)", and that share as (fraction, who)."""
+    match = _SHARE.search(rest)
+    words = re.sub(r"\([^)]*\)?", "", rest).strip(" .,;")
+    if not match:
+        return words, None
+    return words, (float(Decimal(match["share"].replace(",", ".")) / 100), match["who"].strip())

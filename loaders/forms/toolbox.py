@@ -1,0 +1,115 @@
+"""Writes the section of tools: USES and OPERATES, actors cited there, programmes and who pays for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graph.statements import ActorMention, FundingMention
+from graph.text import slug
+from loaders.forms.actors import ActorWriter
+from loaders.forms.funding import named_funders
+from loaders.forms.money import Money, source_of
+from loaders.forms.tools import ListedActor, ListedTool, Programme, read_tools
+from loaders.lines import Line
+from loaders.writer import Writer
+
+SECTION = "outils"
+
+
+class ToolWriter:
+    """Turns a section of tools into statements about an objective."""
+
+    Known = Callable[[str], bool]
+
+    def __init__(self, writer: Writer, plan: str, actors: ActorWriter, known: Callable[[str], bool]) -> None:
+        self.writer = writer
+        self.actors = actors
+        self._plan = plan
+        self._known = known
+
+    def write(self, objective: str, lines: Sequence[Line]) -> None:
+        """Write one section."""
+        section = read_tools(lines, self._known, self.actors.standalone)
+        for tool in section.tools:
+            self._write_tool(objective, tool)
+        for actor in section.actors:
+            self._write_actor(objective, actor)
+        for programme in section.programmes:
+            self._write_programme(objective, programme)
+
+    def _tool(self, name: str, locator: str, quote: str, announced: int | None = None) -> str:
+        id_ = f"{self._plan}/outil/{slug(name)}"
+        properties = {} if announced is None else {"announced_amount": announced}
+        return self.writer.node("Tool", id_, name, locator, quote, **properties)
+
+    def _write_tool(self, objective: str, tool: ListedTool) -> None:
+        id_ = self._tool(tool.name, tool.locator, tool.quote)
+        self.writer.tie(objective, "USES", id_, tool.locator, tool.quote)
+        for operator in tool.operators:
+            self.writer.tie(ActorMention(operator), "OPERATES", id_, tool.locator, tool.quote)
+        for funder in tool.funders:
+            self.actors.fund(funder, id_, tool.locator, tool.quote)
+
+    def _write_actor(self, objective: str, actor: ListedActor) -> None:
+        mention = ActorMention(actor.name)
+        self.writer.tie(mention, "MENTIONED_IN", objective, actor.locator, actor.quote, section=SECTION)
+        if actor.funds:
+            source = FundingMention(mention, "financement", "inconnu")
+            self.writer.tie(source, "FUNDS", objective, actor.locator, actor.quote, scope="local")
+
+    def _write_programme(self, objective: str, programme: Programme) -> None:
+        total = programme.announced[0].euros if programme.announced else None
+        id_ = self._tool(programme.name, programme.locator, programme.quote, total)
+        self.writer.tie(objective, "USES", id_, programme.locator, programme.quote)
+        if programme.announced:
+            line = programme.announced[1]
+            self.writer.tie(id_, "STATED_IN", self.writer.document, line.locator, line.text)
+        for money, line in programme.parts:
+            self._write_part(objective, id_, programme.name, money, line)
+        for money, line in programme.sources:
+            self._write_source(id_, money, line)
+        self._check_sums(programme)
+
+    def _write_part(self, objective: str, whole: str, name: str, money: Money, line: Line) -> None:
+        """A part of a programme: "120 M€ pour les Hauts avec le soutien de l'ANRU"."""
+        funders = named_funders(money.rest)
+        about = money.rest[: funders[0].span[0]].strip() if funders else money.rest
+        part = self._tool(f"{name} – {about}", line.locator, line.body, money.euros)
+        self.writer.tie(part, "PART_OF", whole, line.locator, line.body)
+        self.writer.tie(objective, "USES", part, line.locator, line.body)
+        for funder in funders:
+            self.actors.fund(funder, part, line.locator, line.body)
+
+    def _write_source(self, programme: str, money: Money, line: Line) -> None:
+        """One amount of one source; a "dont 93 % X" is a share of it, not one more amount."""
+        found = source_of(money.rest)
+        if found is None:
+            self.writer.unread(line)
+            return
+        source = FundingMention(ActorMention(found.provider), found.instrument, found.kind)
+        self.writer.tie(source, "FUNDS", programme, line.locator, line.body, amount=money.euros, scope="local")
+        if found.share:
+            share, who = found.share
+            part = FundingMention(ActorMention(who), found.instrument, found.kind)
+            self.writer.tie(part, "FUNDS", programme, line.locator, line.body, share=share, of=source, scope="local")
+
+    def _check_sums(self, programme: Programme) -> None:
+        if programme.announced is None:
+            return
+        announced, line = programme.announced[0].euros, programme.announced[1]
+        for what, amounts in (("parties", programme.parts), ("sources", programme.sources)):
+            total = sum(money.euros for money, _ in amounts)
+            if amounts and total != announced:
+                message = (
+                    f"{programme.name} : {millions(announced)} annoncés, mais la somme des {len(amounts)} {what} "
+                    f"fait {millions(total)} ; {millions(abs(announced - total))} d'écart, que rien n'attribue"
+                )
+                self.writer.finding("somme-differente", "attention", line.locator, message)
+
+
+def millions(euros: int) -> str:
+    """Euros as people read them: millions(138_000_000) == "138 M€"; exact to the euro below a thousand."""
+    amount, unit = (euros / 10**6, "M€") if euros >= 10**6 else (euros, "€")
+    number = f"{amount:,.6f}".rstrip("0").rstrip(".")
+    french = number.replace(",", "\u202f").replace(".", ",")
+    return f"{french}\u00a0{unit}"

@@ -1,0 +1,41 @@
+"""`maillage charger`: plans or g.json into Neo4j."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from maillage.commands import arguments
+
+if TYPE_CHECKING:
+    from graph.store import LoadReport
+
+_OUTCOMES = {
+    "unchanged": "déjà dans la base, rien n'a changé",
+    "created": "chargé",
+    "replaced": "mis à jour",
+}
+
+
+@click.command()
+@arguments.plans
+def charger(chemins: tuple[Path, ...]) -> None:
+    """Charger des plans (dossiers, documents ou g.json) dans Neo4j."""
+    from graph.store import connect
+    from maillage.commands.progress import download_progress
+    from maillage.commands.results import step
+    from maillage.pipeline import read_graphs
+
+    graph = read_graphs(chemins)
+    with download_progress() as progress, connect(progress) as store, step("Chargement dans Neo4j…"):
+        report = store.load(graph)
+    describe(report)
+
+
+def describe(report: LoadReport) -> None:
+    """Say what became of each plan."""
+    for plan in report.plans:
+        counts = f"{plan.nodes} nœuds, {plan.relationships} relations"
+        click.echo(f"{plan.plan} : {_OUTCOMES[plan.outcome]} ({counts}).", err=True)

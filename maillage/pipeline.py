@@ -1,0 +1,68 @@
+"""The way of the data, from the user's paths to graphs: the one place where loaders and actors meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from graph.model import Graph
+
+
+def read_graph(path: Path) -> Graph:
+    """The graph of a plan's folder, of a lone document, or of a g.json."""
+    if path.suffix.lower() == ".json" and path.is_file():
+        from graph.exchange import from_json
+
+        return from_json(path.read_text(encoding="utf-8"), str(path))
+    from graph.actors.assemble import assemble
+    from graph.actors.ledger import read_ledger
+    from loaders.plan import find_plan, read_plan
+
+    files = find_plan(path)
+    ledger = read_ledger(files.ledger)
+    return assemble(read_plan(files, known_names(ledger.names())), ledger)
+
+
+def known_names(ledger: set[str]) -> set[str]:
+    """Folded names, with and without article, of the ledger and of bodies of national standing."""
+    from graph.actors.national import national_bodies
+    from graph.text import fold
+    from loaders.forms.names import without_article
+
+    national = {form for body in national_bodies() for form in (body.name, *body.forms)}
+    return {fold(form) for name in ledger | national for form in (name, without_article(name))}
+
+
+def plan_folders(path: Path) -> list[Path]:
+    """A folder that holds plans is read plan by plan; anything else is one plan."""
+    if not path.is_dir():
+        return [path]
+    inner = sorted(child.parent for child in path.glob("*/plan.toml"))
+    return [path] if (path / "plan.toml").exists() or not inner else inner
+
+
+def read_graphs(paths: Sequence[Path], progress: Callable[[Path], None] | None = None) -> Graph:
+    """One graph of all plans at these paths; nodes that several plans share are one."""
+    merged = Graph()
+    for path in (folder for given in paths for folder in plan_folders(given)):
+        if progress:
+            progress(path)
+        merge_into(merged, read_graph(path))
+    return merged
+
+
+def merge_into(merged: Graph, graph: Graph) -> None:
+    """Add a plan's graph to others; an actor that both name gets the mentions of both."""
+    from dataclasses import replace
+
+    known = {node.id: position for position, node in enumerate(merged.nodes)}
+    for node in graph.nodes:
+        position = known.get(node.id)
+        if position is None:
+            merged.nodes.append(node)
+        elif node.label == "Actor":
+            aliases = {*merged.nodes[position].properties.get("aliases", ()), *node.properties.get("aliases", ())}
+            merged.nodes[position] = replace(node, properties={**node.properties, "aliases": sorted(aliases)})
+    merged.relationships += graph.relationships
+    merged.unread += graph.unread
+    merged.findings += graph.findings
