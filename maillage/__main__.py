@@ -8,7 +8,11 @@ from graph.errors import MaillageError
 
 
 class FrenchErrors(click.Group):
-    """Turns expected errors into a French message and an exit code, without a traceback."""
+    """Turns expected errors into a French message and an exit code; lists commands in the order they are given."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, the main job first."""
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a `MaillageError` becomes its message on standard error and its exit code."""
@@ -19,7 +23,7 @@ class FrenchErrors(click.Group):
             ctx.exit(error.exit_code)
 
 
-@click.group(cls=FrenchErrors, context_settings={"help_option_names": ["-h", "--help", "--aide"]})
+@click.group(cls=FrenchErrors, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help", "--aide"]})
 @click.version_option(package_name="maillage", message="%(prog)s %(version)s")
 def main() -> None:
     """Maillage lit les plans d'un contrat de ville et montre qui pilote, qui aide et qui paie."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from graph.actors.clusters import Clusters
 from graph.actors.kinds import kind_of
@@ -128,14 +129,23 @@ def _name_all(directory: Directory, counted: Counter[ActorMention], ledger: Ledg
         groups[directory.clusters.root(key(mention, directory.clusters))].append(mention)
     kinds = _ledger_kinds(directory.clusters, ledger)
     within = {root: _parent_key(directory.clusters, root) for root in groups}
-    for root in sorted(groups, key=lambda root: within[root] is not None):
+    taken: set[str] = set()
+    for root in sorted(groups, key=lambda root: (within[root] is not None, root)):
         parent = within[root]
         name = _name(directory.clusters, root, groups[root], counted)
-        kind = kinds.get(root)
         if parent is None:
-            directory.actors[root] = _free_actor(directory, root, name, kind, groups[root])
+            actor = _free_actor(directory, root, name, kinds.get(root), groups[root])
         else:
-            directory.actors[root] = _service_actor(directory.actors[directory.clusters.root(parent)], name)
+            actor = _service_actor(directory.actors[directory.clusters.root(parent)], name)
+        directory.actors[root] = replace(actor, id=_unique(actor.id, taken))
+
+
+def _unique(id_: str, taken: set[str]) -> str:
+    """Two actors whose names give one slug ("Escalé", "Escale") stay two."""
+    numbered = (id_ if number == 1 else f"{id_}-{number}" for number in count(1))
+    free = next(candidate for candidate in numbered if candidate not in taken)
+    taken.add(free)
+    return free
 
 
 def _service_actor(owner: Actor, name: str) -> Actor:

@@ -1,0 +1,20 @@
+"""From the graph of a plan to a two-mode network (actors, and what they commit to) and its measures."""
+
+from graph.network.proof import Evidence, evidence
+from graph.network.ranking import COLUMNS, commitments
+from graph.network.twomode import BASES, LEVELS, ROLES, Level, actor_ids, organisations, target_ids, two_mode
+
+__all__ = [
+    "BASES",
+    "COLUMNS",
+    "LEVELS",
+    "ROLES",
+    "Evidence",
+    "Level",
+    "actor_ids",
+    "commitments",
+    "evidence",
+    "organisations",
+    "target_ids",
+    "two_mode",
+]

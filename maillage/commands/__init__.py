@@ -4,4 +4,13 @@ from __future__ import annotations
 
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from maillage.commands.carte import carte
+from maillage.commands.charger import charger
+from maillage.commands.copil import copil
+from maillage.commands.exporter import exporter
+from maillage.commands.extraire import extraire
+from maillage.commands.mesures import mesures
+from maillage.commands.neo4j import neo4j
+from maillage.commands.requetes import requete, requetes
+
+COMMANDS: tuple[click.Command, ...] = (copil, extraire, charger, requetes, requete, mesures, carte, exporter, neo4j)

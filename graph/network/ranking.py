@@ -1,0 +1,135 @@
+"""The headline answer: which actors carry the most commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from math import comb, nan
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+from networkx.algorithms import bipartite
+
+from graph.model import Graph, Node
+from graph.network.twomode import BASES, Level, actor_ids, two_mode
+from graph.text import fold
+
+COLUMNS = {
+    "rang": "int64",
+    "id": "str",
+    "acteur": "str",
+    "type": "str",
+    "generique": "bool",
+    "engagements": "int64",
+    "pilote": "int64",
+    "partenaire": "int64",
+    "les_deux": "int64",
+    "objectifs_pilote": "object",
+    "objectifs_partenaire": "object",
+    "degre": "float64",
+    "intermediarite": "float64",
+}
+
+EXACT_LIMIT = 30_000_000
+"""Nodes × edges beyond which exact betweenness takes minutes: it is then left out rather than sampled, because two
+samples do not agree on a fine ranking."""
+
+
+def commitments(
+    graph: Graph,
+    level: Level = "objectif",
+    *,
+    regroup: bool = False,
+    generic: bool = True,
+    basis: Collection[str] = BASES,
+) -> pd.DataFrame:
+    """One row an actor, most committed first; actors that tie share a rank (1, 2, 2, 4), in order of name.
+
+    `engagements`: distinct objectives or actions the actor is tied to, whatever the number of roles. `pilote`,
+    `partenaire`: those where it has that role; `les_deux`: those where it has both, so that engagements = pilote +
+    partenaire - les_deux. `objectifs_pilote`, `objectifs_partenaire`: printed numbers (or titles) of those
+    objectives, or of the objectives of those actions, in the order of the plan.
+
+    `degre`: degree ÷ number of targets, 0 to 1. `intermediarite`: betweenness ÷ the highest that a two-mode network
+    of these sizes allows, 0 to 1; NaN beyond `EXACT_LIMIT`. Both after Borgatti & Halgin, Analyzing Affiliation
+    Networks (Sage Handbook of Social Network Analysis, 2011), with every target of the level counted, even one
+    without an actor.
+    """
+    network = two_mode(graph, level, regroup=regroup, generic=generic, basis=basis)
+    rows = _rows(network, _objectives(graph))
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame["rang"] = frame["engagements"].rank(method="min", ascending=False)
+    return frame.astype(COLUMNS)
+
+
+def _rows(network: nx.Graph, objectives: dict[str, Node]) -> list[dict[str, Any]]:
+    actors = actor_ids(network)
+    degrees = bipartite.degree_centrality(network, actors) if actors else {}  # type: ignore[no-untyped-call]
+    between = _betweenness(network, actors)
+    rows = [
+        _counts(network, actor, objectives) | {"degre": degrees[actor], "intermediarite": between[actor]}
+        for actor in actors
+    ]
+    return sorted(rows, key=lambda row: (-row["engagements"], fold(row["acteur"]), row["id"]))
+
+
+def _counts(network: nx.Graph, actor: str, objectives: dict[str, Node]) -> dict[str, Any]:
+    roles: dict[str, frozenset[str]] = {target: tie["roles"] for target, tie in network.adj[actor].items()}
+    as_pilot = [target for target in roles if "pilote" in roles[target]]
+    as_partner = [target for target in roles if "partenaire" in roles[target]]
+    node = network.nodes[actor]
+    return {
+        "id": actor,
+        "acteur": node["name"],
+        "type": node.get("kind") or "",
+        "generique": bool(node.get("generic")),
+        "engagements": len(roles),
+        "pilote": len(as_pilot),
+        "partenaire": len(as_partner),
+        "les_deux": len(as_pilot) + len(as_partner) - len(roles),
+        "objectifs_pilote": _printed(as_pilot, objectives),
+        "objectifs_partenaire": _printed(as_partner, objectives),
+    }
+
+
+def _betweenness(network: nx.Graph, actors: list[str]) -> dict[str, float]:
+    """Two-mode betweenness of the actors; NetworkX divides by zero where a side has one node."""
+    targets = len(network) - len(actors)
+    if len(network) * network.number_of_edges() > EXACT_LIMIT:
+        return dict.fromkeys(actors, nan)
+    if targets < 2:
+        return dict.fromkeys(actors, 0.0)
+    if len(actors) < 2:
+        return {actor: comb(network.degree(actor), 2) / comb(targets, 2) for actor in actors}
+    between: dict[str, float] = bipartite.betweenness_centrality(network, actors)  # type: ignore[no-untyped-call]
+    return between
+
+
+def _objectives(graph: Graph) -> dict[str, Node]:
+    """Objective or action id → the objective it is, or that it stands under."""
+    nodes = graph.index()
+    parents = {tie.end: tie.start for tie in graph.by_type("HAS_ACTION")}
+    found: dict[str, Node] = {}
+    for node in graph.by_label("Objective") + graph.by_label("Action"):
+        above = node.id
+        while above in parents:
+            above = parents[above]
+        if nodes[above].label == "Objective":
+            found[node.id] = nodes[above]
+    return found
+
+
+def _printed(targets: list[str], objectives: dict[str, Node]) -> list[str]:
+    """Objectives as people name them: their numbers, or titles where none is printed, each once, in order."""
+    nodes = {objectives[target].id: objectives[target] for target in targets if target in objectives}
+    ordered = sorted(nodes.values(), key=_place)
+    return [str(_or(node, "number", node.name)) for node in ordered]
+
+
+def _place(node: Node) -> tuple[str, int, str]:
+    return node.id.partition("/")[0], int(_or(node, "position", 0)), node.id
+
+
+def _or(node: Node, name: str, default: Any) -> Any:
+    value = node.properties.get(name)
+    return default if value is None else value

@@ -1,0 +1,120 @@
+"""The Cypher that loads and reads, made from the schema's names alone: constants, never built from a value."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.schema import COMMON, NODE_TYPES, PROVENANCE, RELATIONSHIP_TYPES, Property
+
+ALIASES = "aliases"
+"""Actor property that is worked out again after each load, from what all plans state."""
+
+FINGERPRINTS = """
+MATCH (p:Plan)-[:STATED_IN]->(d:Document) WHERE p.id IN $plans
+RETURN p.id AS plan, collect([d.id, d.fingerprint]) AS documents"""
+
+# Any write to the node takes its lock: two loads of the same plan follow one another.
+LOCK_PLAN = "MERGE (p:Plan {id: $plan}) SET p.name = coalesce(p.name, $plan)"
+
+ACTOR_QUOTES = """
+MATCH (a:Actor) WHERE a.id IN $ids
+MATCH (a)-[r:STATED_IN]->(:Document)
+WITH a.id AS id, collect(r.quotes) AS quotes
+RETURN collect([id, quotes]) AS rows"""
+
+SET_ALIASES = "UNWIND $rows AS row MATCH (a:Actor {id: row.id}) SET a.aliases = row.aliases"
+
+PLANS = "MATCH (p:Plan) RETURN p.id AS id ORDER BY id"
+
+DOCUMENTS = "MATCH (:Plan)-[:STATED_IN]->(d:Document) RETURN d.id AS id ORDER BY id"
+
+PLAN_DOCUMENTS = "MATCH (:Plan {id: $plan})-[:STATED_IN]->(d:Document) RETURN d.id AS id ORDER BY id"
+
+DOCUMENT_REMARKS = """
+MATCH (d:Document) WHERE d.id IN $documents
+RETURN d.unread AS unread, d.findings AS findings ORDER BY d.id"""
+
+AWAIT_INDEXES = "CALL db.awaitIndexes(120)"
+
+
+def node_properties(label: str) -> tuple[Property, ...]:
+    """What a node of the exchange format may hold, `id` aside."""
+    return (*COMMON[1:], *NODE_TYPES[label].properties)
+
+
+def relationship_properties(type_: str) -> tuple[Property, ...]:
+    """What a relationship may hold, provenance first."""
+    return (*PROVENANCE, *RELATIONSHIP_TYPES[type_].properties)
+
+
+@cache
+def merge_nodes(label: str) -> str:
+    """MERGE `$rows` of one label; every property is set one by one, as `+= row` would bring an Eager."""
+    names = [p.name for p in (*node_properties(label), *NODE_TYPES[label].internal) if p.name != ALIASES]
+    assignments = ", ".join(f"n.{name} = row.{name}" for name in names)
+    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET {assignments}"
+
+
+@cache
+def create_relationships(type_: str, start: str, end: str) -> str:
+    """CREATE `$rows` of one type between two labels, both ends found by the index on id."""
+    values = ", ".join(f"{p.name}: row.{p.name}" for p in relationship_properties(type_))
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
+        f"CREATE (a)-[:{type_} {{{values}}}]->(b)"
+    )
+
+
+@cache
+def delete_relationships(type_: str) -> str:
+    """Delete what one `$document` states, of one type, found by the index on document."""
+    return f"MATCH ()-[r:{type_}]->() USING INDEX r:{type_}(document) WHERE r.document = $document DELETE r"
+
+
+@cache
+def stated_nodes(label: str) -> str:
+    """Ids of the nodes of one label that one `$document` states."""
+    stated = f"MATCH (n:{label})-[r:STATED_IN]->() USING INDEX r:STATED_IN(document)"
+    return f"{stated} WHERE r.document = $document RETURN collect(DISTINCT n.id) AS ids"
+
+
+@cache
+def lock_nodes(label: str) -> str:
+    """Take the lock of the nodes `$ids`, so that no other load can come to state them meanwhile."""
+    return f"MATCH (n:{label}) WHERE n.id IN $ids SET n.name = n.name"
+
+
+@cache
+def orphans(label: str) -> str:
+    """Those of `$ids` that no document states any more."""
+    return f"MATCH (n:{label}) WHERE n.id IN $ids AND NOT EXISTS {{ (n)-[:STATED_IN]->() }} RETURN collect(n.id) AS ids"
+
+
+@cache
+def delete_nodes(label: str) -> str:
+    """Delete the nodes `$ids`."""
+    return f"MATCH (n:{label}) WHERE n.id IN $ids DETACH DELETE n"
+
+
+@cache
+def existing(label: str) -> str:
+    """Those of `$ids` that the base holds under this label."""
+    return f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id LIMIT 1"
+
+
+@cache
+def read_nodes(label: str) -> str:
+    """One list of rows: id and schema properties of the nodes that `$documents` state."""
+    columns = ", ".join(f"n.{p.name}" for p in (COMMON[0], *node_properties(label)))
+    if label == "Document":
+        return f"MATCH (n:Document) WHERE n.id IN $documents RETURN collect([{columns}]) AS rows"
+    stated = "USING INDEX r:STATED_IN(document) WHERE r.document IN $documents"
+    return f"MATCH (n:{label})-[r:STATED_IN]->() {stated} WITH DISTINCT n RETURN collect([{columns}]) AS rows"
+
+
+@cache
+def read_relationships(type_: str) -> str:
+    """One list of rows: start id, end id and schema properties of the ties that `$documents` state."""
+    columns = ", ".join(f"r.{p.name}" for p in relationship_properties(type_))
+    chosen = f"USING INDEX r:{type_}(document) WHERE r.document IN $documents"
+    return f"MATCH (a)-[r:{type_}]->(b) {chosen} RETURN collect([a.id, b.id, {columns}]) AS rows"

@@ -1,0 +1,68 @@
+"""`maillage copil`: the main job, from documents to the folder that the committee opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from maillage.commands import arguments
+
+if TYPE_CHECKING:
+    from graph.model import Graph
+    from maillage.kit import Kit
+
+_SHOWN = 10
+
+
+@click.command()
+@arguments.plans
+@click.option("--sortie", metavar="DIR", type=arguments.PATH, help="Dossier des résultats (sinon : resultats/PLAN).")
+def copil(chemins: tuple[Path, ...], sortie: Path | None) -> None:
+    """Faire tout : lire, charger dans Neo4j, mesurer, dessiner, et remplir un dossier pour le COPIL."""
+    import datetime
+
+    from graph.store import connect
+    from maillage.commands.charger import describe
+    from maillage.commands.progress import download_progress
+    from maillage.commands.results import step
+    from maillage.kit import build_kit
+    from maillage.pipeline import merge_into, read_graphs
+
+    with step("Lecture des documents…"):
+        graph = read_graphs(chemins)
+    plans = sorted(node.id for node in graph.by_label("Plan"))
+    with download_progress() as progress, connect(progress) as store:
+        describe(store.load(graph))
+        with step("Mesures et carte…"):
+            stored = type(graph)()
+            for plan in plans:
+                merge_into(stored, store.read(plan))
+            kit = build_kit(stored, store, plans, datetime.datetime.now().astimezone().date())
+    folder = sortie or Path("resultats") / "+".join(plans)
+    _write(kit, folder)
+    _report(stored, kit, folder)
+
+
+def _write(kit: Kit, folder: Path) -> None:
+    from viz.files import write
+
+    for name, text in kit.files.items():
+        write(folder / name, text)
+
+
+def _report(graph: Graph, kit: Kit, folder: Path) -> None:
+    """What a person sees at the end: figures, the first partners, and what to open."""
+    from maillage.kit import MAP, key_figures
+    from maillage.output import emit
+
+    click.echo(key_figures(graph), err=True)
+    doubts = sum(finding.severity != "info" for finding in graph.findings)
+    click.echo(f"{len(graph.unread)} ligne(s) non lue(s), {doubts} constat(s) à regarder : constats.csv\n", err=True)
+    if kit.ranking is not None:
+        columns = ["rang", "acteur", "engagements", "pilote", "partenaire", "les_deux"]
+        head = kit.ranking[columns].head(_SHOWN)
+        emit(columns, head.to_dict("split")["data"], "table", meta=["Qui porte le plus d'engagements ? (objectifs)"])
+    click.echo(f"\nRésultats : {folder}")
+    click.echo(f"Carte à ouvrir : {folder / MAP}")

@@ -1,0 +1,62 @@
+"""`maillage mesures`: which actors carry the most commitments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from maillage.commands import arguments
+from maillage.commands.choices import table_format
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_COUNTED = {"objectif": "objectifs", "action": "actions", "tous": "objectifs et actions"}
+
+
+@click.command()
+@click.option(
+    "--niveau",
+    type=click.Choice(tuple(_COUNTED)),
+    default="objectif",
+    show_default=True,
+    help="Ce à quoi un acteur s'engage : les objectifs, leurs actions, ou les deux.",
+)
+@click.option("--regrouper", is_flag=True, help="Compter les engagements d'un service avec ceux de son organisation.")
+@click.option("--sans-generiques", is_flag=True, help="Laisser de côté « communes », « bailleurs sociaux »…")
+@arguments.plan
+@table_format
+@arguments.output("Fichier à écrire ; .csv ou .json y décide du format (sinon : sortie standard).")
+def mesures(
+    niveau: Any, regrouper: bool, sans_generiques: bool, plan: str | None, format_: str | None, sortie: Path | None
+) -> None:
+    """Classer les acteurs par nombre d'engagements.
+
+    Un engagement est un objectif (ou une action) que l'acteur pilote ou aide, quel que soit le nombre de rôles. Les
+    phrases derrière un chiffre : maillage requete engagements-acteur -p acteur=NOM.
+    """
+    from graph.network import commitments
+    from graph.store import connect
+    from maillage.commands.choices import check_plan
+    from maillage.commands.progress import download_progress
+    from maillage.output import chosen_format, emit
+
+    fmt = chosen_format(format_, sortie)
+    with download_progress() as progress, connect(progress) as store:
+        check_plan(store, plan)
+        graph = store.read(plan)
+    frame = commitments(graph, niveau, regroup=regrouper, generic=not sans_generiques)
+    meta = _meta(frame, niveau, regrouper, sans_generiques)
+    if fmt == "table":
+        frame = frame.drop(columns="id")
+    emit(list(frame.columns), frame.to_dict("split")["data"], fmt, sortie, meta)
+
+
+def _meta(frame: pd.DataFrame, level: str, regroup: bool, named_only: bool) -> list[str]:
+    counted = f"{len(frame)} acteurs, {frame['engagements'].sum()} engagements ; comptés : {_COUNTED[level]}"
+    options = ", services regroupés" * regroup + ", sans les acteurs génériques" * named_only
+    too_large = len(frame) > 0 and bool(frame["intermediarite"].isna().all())
+    note = ["Intermédiarité : non calculée, le réseau est trop grand pour un calcul exact."] * too_large
+    return [f"Engagements par acteur ({counted}{options}).", *note]

@@ -1,0 +1,79 @@
+"""The COPIL kit: the files of a meeting, made from the graph read back from the base. Pure, but for the store it asks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph.model import Graph
+from maillage.output import table_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graph.store import Store
+
+MAP = "carte-reseau.html"
+RANKING = "engagements.csv"
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Files by name (text, ready to write) and the ranking that the terminal shows."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    ranking: pd.DataFrame | None = None
+
+
+def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.date) -> Kit:
+    """Map, rankings, answers to the stock queries, findings and graph of these plans."""
+    from graph.exchange import to_json
+    from graph.network import commitments
+    from viz.network_map import network_map
+
+    ranking = commitments(graph)
+    files = {
+        MAP: network_map(graph, date=date),
+        RANKING: _csv(ranking),
+        "engagements-services-regroupes.csv": _csv(commitments(graph, regroup=True)),
+        "constats.csv": _findings(graph),
+        "graphe.json": to_json(graph),
+    }
+    for plan in plans:
+        folder = "requetes" if len(plans) == 1 else f"requetes/{plan}"
+        files |= {f"{folder}/{name}.csv": text for name, text in _answers(store, plan).items()}
+    return Kit(files, ranking)
+
+
+def _csv(frame: pd.DataFrame) -> str:
+    return table_text(list(frame.columns), frame.to_dict("split")["data"], "csv")
+
+
+def _findings(graph: Graph) -> str:
+    """What does not add up, and what was not read, with its place."""
+    rows: list[list[Any]] = [[f.severity, f.code, f.locator, f.message, f.document] for f in graph.findings]
+    rows += [["attention", "ligne-non-lue", line.locator, line.text, line.document] for line in graph.unread]
+    return table_text(["gravité", "constat", "emplacement", "message", "document"], rows, "csv")
+
+
+def _answers(store: Store, plan: str) -> dict[str, str]:
+    """Answers of one plan to every stock query that needs nothing but the plan."""
+    from cypher.library import library
+
+    answers = {}
+    for query in library().values():
+        if not any(param.required for param in query.params):
+            known = {param.name for param in query.params}
+            columns, rows = store.run(query.text, query.bind({"plan": plan} if "plan" in known else {}))
+            answers[query.name] = table_text(columns, rows, "csv")
+    return answers
+
+
+def key_figures(graph: Graph) -> str:
+    """One line: what was read."""
+    labels = (("Objective", "objectifs"), ("Action", "actions"), ("Actor", "acteurs"), ("Tool", "outils"))
+    counted = ", ".join(f"{len(graph.by_label(label))} {name}" for label, name in labels)
+    pilots, partners = (len(graph.by_type(type_)) for type_ in ("PILOTS", "PARTNERS"))
+    return f"{counted} ; {pilots} liens de pilotage, {partners} liens de partenariat"

@@ -1,0 +1,166 @@
+"""Tables out: for a terminal, a spreadsheet or a program, on standard output or into a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.errors import UsageError
+from maillage.commands.results import show
+
+FORMATS = ("table", "csv", "json")
+HEADINGS: Mapping[str, str] = {
+    "a_developper": "à développer",
+    "annonce": "annoncé",
+    "degre": "degré",
+    "generique": "générique",
+    "intermediarite": "intermédiarité",
+    "parametres": "paramètres",
+    "pilotes_generiques": "pilotes génériques",
+    "requete": "requête",
+    "role": "rôle",
+    "ventile": "ventilé",
+}
+_SUFFIXES = {".csv": "csv", ".json": "json", ".txt": "table", "": "table"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_LONG_INTEGER = 10_000
+
+Row = Sequence[Any]
+
+
+def emit(
+    columns: Sequence[str],
+    rows: Iterable[Row],
+    fmt: str | None = None,
+    path: Path | None = None,
+    meta: Sequence[str] = (),
+) -> None:
+    """Print a table, or write it to `path`; `meta` are lines that say what it shows.
+
+    `table` is for people: French figures, folded to the terminal, whole and plain where it is piped or written.
+    `csv` opens in Excel in French: `;`, BOM, decimal comma, and no text that would run as a formula. `json` is a
+    list of objects. Without `fmt`, the end of the path's name decides, else `table`.
+
+    Raises UsageError for a format that there is not, InputError where the file cannot be written.
+    """
+    chosen = chosen_format(fmt, path)
+    table = [[None if value != value else value for value in row] for row in rows]
+    if path:
+        show(table_text(columns, table, chosen, meta), path)
+        return
+    for line in meta:
+        click.echo(line, err=True)
+    if chosen == "table" and sys.stdout.isatty():
+        _print(columns, table)
+    else:
+        _send(table_text(columns, table, chosen))
+    if not table:
+        click.echo("Aucune ligne.", err=True)
+
+
+def chosen_format(fmt: str | None, path: Path | None) -> str:
+    """The format asked for, or the one that the file's name calls for; UsageError where there is none such."""
+    suffix = path.suffix.lower() if path else ""
+    chosen = fmt or _SUFFIXES.get(suffix)
+    if chosen not in FORMATS:
+        raise UsageError(
+            f"format inconnu pour « {path} »" if path else f"format inconnu : {fmt}",
+            action=f"Précisez --format ({', '.join(FORMATS)}).",
+        )
+    return chosen
+
+
+def table_text(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequence[str] = ()) -> str:
+    """A table as text in one of `FORMATS`."""
+    if fmt == "json":
+        objects = [dict(zip(columns, row, strict=True)) for row in rows]
+        return json.dumps(objects, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    if fmt == "csv":
+        return _csv(columns, rows)
+    return "".join(f"{line}\n" for line in (*meta, *([""] if meta else []), *_plain(columns, rows)))
+
+
+def _send(text: str) -> None:
+    # As bytes: a console in another encoding must not spoil or refuse an accent, nor Windows double the ends of line.
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _csv(columns: Sequence[str], rows: list[list[Any]]) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";")
+    writer.writerows([_csv_cell(value) for value in row] for row in (columns, *rows))
+    return "\ufeff" + stream.getvalue()
+
+
+def _csv_cell(value: Any) -> str:
+    if isinstance(value, float):
+        return repr(value).replace(".", ",")
+    text = _words(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int) else text
+
+
+def _words(value: Any) -> str:
+    """A value in French words, whatever its type."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_words(item) for item in value)
+    return str(value)
+
+
+def shown(value: Any) -> str:
+    """A value as people read it in a table: 1 234 567; 0,333; – for what is not known."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LONG_INTEGER:
+        return f"{value:,}".replace(",", "\u202f")
+    if isinstance(value, float):
+        return f"{value:.3f}".replace(".", ",")
+    return _CONTROL.sub(" ", _words(value)) or "–"
+
+
+def _heading(column: str) -> str:
+    return HEADINGS.get(column) or column.replace("_", " ")
+
+
+def _is_figures(rows: list[list[Any]], index: int) -> bool:
+    cells = [row[index] for row in rows if row[index] is not None]
+    return bool(cells) and all(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
+
+
+def _plain(columns: Sequence[str], rows: list[list[Any]]) -> list[str]:
+    cells = [[_heading(column) for column in columns], *([shown(value) for value in row] for row in rows)]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
+    right = [_is_figures(rows, i) for i in range(len(columns))]
+    padded = [
+        [
+            text.rjust(width) if figures else text.ljust(width)
+            for text, width, figures in zip(row, widths, right, strict=True)
+        ]
+        for row in cells
+    ]
+    return ["  ".join(row).rstrip() for row in padded]
+
+
+def _print(columns: Sequence[str], rows: list[list[Any]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for index, column in enumerate(columns):
+        table.add_column(_heading(column), justify="right" if _is_figures(rows, index) else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shown(value)) for value in row))
+    Console().print(table)

@@ -1,0 +1,168 @@
+"""Where things stand on the network map: fixed, the same at every run, and no box over another.
+
+Objectives stand on a ring in the order of the plan, clockwise from the top, so that the objectives of one axis are
+side by side. Actors of several objectives stand inside, the busiest nearest to the middle; an actor of one objective
+stands outside, behind it. Boxes (marks with their labels) are then moved apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+Points = NDArray[np.float64]
+
+ASPECT = 1.42  # width to height of the part of a common screen that is left between the two panels
+DENSITY = 0.6  # of the surface that boxes may fill before they are moved apart
+RING = 0.62
+INNER = 0.5
+_GOLDEN = 2.399963  # radians: turns that never line up
+_SPREAD = 220
+_ROUNDS = 400
+_SQUEEZES = 10
+_TOUCH = 1e-6
+
+
+@dataclass(frozen=True)
+class Box:
+    """What one node takes up on the map, label included, in pixels at zoom 1."""
+
+    id: str
+    width: float
+    height: float
+
+
+def place(
+    objectives: Sequence[Box], actors: Sequence[Box], ties: Sequence[tuple[str, str]]
+) -> dict[str, tuple[float, float]]:
+    """Centres of the boxes, around (0, 0). `objectives` are in the order of the ring; `ties` are (actor, objective)."""
+    boxes = [*objectives, *actors]
+    if not boxes:
+        return {}
+    homes = _homes(objectives, actors, ties)
+    sizes = np.array([(box.width, box.height) for box in boxes])
+    wanted = np.array([homes[box.id] for box in boxes]) * _extent(sizes)
+    centres = separate(wanted, sizes)
+    centres -= _middle(centres, sizes)
+    return {box.id: (round(float(x), 1), round(float(y), 1)) for box, (x, y) in zip(boxes, centres, strict=True)}
+
+
+def _homes(objectives: Sequence[Box], actors: Sequence[Box], ties: Sequence[tuple[str, str]]) -> dict[str, Points]:
+    """Wanted places in a square from -1 to 1."""
+    linked: dict[str, list[str]] = {actor.id: [] for actor in actors}
+    for actor, objective in sorted(set(ties)):
+        linked[actor].append(objective)
+    alone: dict[str, list[str]] = {objective.id: [] for objective in objectives}
+    for actor, ends in linked.items():
+        if len(ends) == 1:
+            alone[ends[0]].append(actor)
+    homes: dict[str, Points] = {}
+    for objective, (start, end) in _sectors(alone).items():
+        homes[objective] = _rounded((start + end) / 2, RING)
+        homes |= _fan(alone[objective], start, end)
+    inside = [actor for actor in actors if len(linked[actor.id]) != 1]
+    return homes | _inside(inside, {a.id: [homes[end] for end in linked[a.id]] for a in inside})
+
+
+def _inside(actors: Sequence[Box], ends: Mapping[str, Sequence[Points]]) -> dict[str, Points]:
+    """Actors of several objectives, on the side of those objectives, spread so that the ring is evenly filled."""
+    middles = {actor.id: np.mean(ends[actor.id], axis=0) if ends[actor.id] else np.zeros(2) for actor in actors}
+    order = sorted(actors, key=lambda a: (-len(ends[a.id]), float(np.hypot(*middles[a.id])), a.id))
+    surfaces = np.array([actor.width * actor.height for actor in order])
+    before = np.cumsum(surfaces) - surfaces / 2
+    homes = {}
+    for rank, (actor, share) in enumerate(zip(order, before / max(surfaces.sum(), 1), strict=True)):
+        x, y = middles[actor.id]
+        angle = math.atan2(y, x) if math.hypot(x, y) > 1e-9 else rank * _GOLDEN
+        homes[actor.id] = _rounded(angle, INNER * math.sqrt(share))
+    return homes
+
+
+def _sectors(alone: Mapping[str, Sequence[str]]) -> dict[str, tuple[float, float]]:
+    """An angle each, wider where more actors stand behind; the first one is centred at the top."""
+    weights = {objective: 1.2 + 0.3 * len(actors) for objective, actors in alone.items()}
+    turn = 2 * math.pi / sum(weights.values()) if weights else 0
+    angle = -math.pi / 2 - (next(iter(weights.values())) * turn / 2 if weights else 0)
+    sectors = {}
+    for objective, weight in weights.items():
+        sectors[objective] = (angle, angle + weight * turn)
+        angle += weight * turn
+    return sectors
+
+
+def _fan(actors: Sequence[str], start: float, end: float) -> dict[str, Points]:
+    depths = (0.98, 0.84, 0.91) if len(actors) > 2 else (0.9,)
+    step = (end - start) / max(len(actors), 1)
+    return {a: _rounded(start + (i + 0.5) * step, depths[i % len(depths)]) for i, a in enumerate(actors)}
+
+
+def _rounded(angle: float, radius: float) -> Points:
+    """A point of a rounded square, so that the corners of the screen are used too."""
+    x, y = math.cos(angle), math.sin(angle)
+    stretch = radius * math.pow(x**4 + y**4, -0.25)
+    return np.array([x * stretch, y * stretch])
+
+
+def _extent(sizes: Points) -> Points:
+    """Half-width and half-height of the map for these boxes."""
+    surface = float((sizes[:, 0] * sizes[:, 1]).sum()) / DENSITY
+    height = math.sqrt(surface / ASPECT)
+    return np.array([height * ASPECT, height]) / 2
+
+
+def separate(wanted: Points, sizes: Points) -> Points:
+    """Move boxes apart, each staying as near as it can to the place it wants; the result has no overlap."""
+    # Two boxes that want the very same place are told apart by a tiny spiral, never by chance.
+    turn = np.arange(len(wanted)) * _GOLDEN
+    centres = wanted + np.column_stack([np.cos(turn), np.sin(turn)]) * 0.01
+    limit = np.maximum(np.abs(wanted).max(axis=0), sizes.max(axis=0) / 2)
+    for round_ in range(_SPREAD):
+        centres += (wanted - centres) * 0.08 * (1 - round_ / _SPREAD)
+        centres += _push(centres, sizes) * 0.5
+        centres = np.clip(centres, -limit, limit)
+    return _without_overlap(_squeezed(centres, sizes), sizes)
+
+
+def _squeezed(centres: Points, sizes: Points) -> Points:
+    """Draw boxes into the free space around them, for larger labels on the same screen."""
+    for _ in range(_SQUEEZES):
+        centres = centres * 0.985
+        for _ in range(12):
+            centres = centres + _push(centres, sizes) * 0.6
+    return centres
+
+
+def _without_overlap(centres: Points, sizes: Points) -> Points:
+    while True:
+        for _ in range(_ROUNDS):
+            push = _push(centres, sizes)
+            if not push.any():
+                return centres
+            centres = centres + push * 0.6
+        centres = centres * 1.03
+
+
+def _push(centres: Points, sizes: Points) -> Points:
+    """How far each box must go to leave the boxes it covers, along the shorter way out of each."""
+    move = np.zeros_like(centres)
+    near = cKDTree(centres / sizes.max(axis=0)).query_pairs(1.0, p=np.inf, output_type="ndarray")
+    one, other = near[:, 0], near[:, 1]
+    delta = centres[one] - centres[other]
+    depth = (sizes[one] + sizes[other]) / 2 - np.abs(delta)
+    depth[(depth <= _TOUCH).any(axis=1)] = 0
+    depth[np.arange(len(depth)), depth.argmax(axis=1)] = 0  # only the shorter way out
+    step = np.where(delta >= 0, depth, -depth) / 2
+    np.add.at(move, one, step)
+    np.add.at(move, other, -step)
+    return move
+
+
+def _middle(centres: Points, sizes: Points) -> Points:
+    low, high = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)
+    middle: Points = (low + high) / 2
+    return middle

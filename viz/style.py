@@ -1,0 +1,109 @@
+"""How nodes and ties of the network map look: shapes, sizes, labels, and the room that each takes up."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import Node
+from graph.schema import ACTOR_KINDS
+from viz.layout import Box
+from viz.text_width import text_width, wrap
+from viz.view import AxisView, numbered
+
+FONT = "'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+INK = "#1B2733"
+SLATE = ("#44546A", "#2C3848")  # fill and border of an actor's mark
+PALE_SLATE = ("#A9B8CC", "#44546A")  # the second kind that shares a shape
+NO_SLATE = ("#E3E8EE", "#6B7A8C")  # a kind that is not given, or that the schema does not know
+UNKNOWN_KIND = "type non précisé"
+_MARK_GAP = 5  # vis-network leaves about this between a mark and its label
+_LINE = 1.2
+_BOX_PADDING = 6
+_AROUND = 7  # free space kept around every box
+
+
+@dataclass(frozen=True)
+class Look:
+    """A node ready to draw: vis-network options but for its place, its box, and how far the mark is off the centre."""
+
+    options: dict[str, Any]
+    box: Box
+    rise: float
+
+
+def mix(colour: str, share: float) -> str:
+    """A colour laid thin on white: share 0 is white, 1 the colour itself. Both are "#RRGGBB"."""
+    channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(255 - (255 - channel) * share):02X}" for channel in channels)
+
+
+def kind_of(actor: Node) -> str:
+    """The actor's kind as the schema names it, as printed where the schema does not know it, or "type non précisé"."""
+    return str(actor.properties.get("kind") or UNKNOWN_KIND)
+
+
+def shapes(kinds: list[str]) -> dict[str, tuple[str, tuple[str, str]]]:
+    """Shape and (fill, border) of each kind; where two kinds share a shape, the later one is pale."""
+    found: dict[str, tuple[str, tuple[str, str]]] = {}
+    taken: set[str] = set()
+    for kind in ACTOR_KINDS:
+        found[kind.name] = (kind.shape, PALE_SLATE if kind.shape in taken else SLATE)
+        taken.add(kind.shape)
+    others = {kind: ("dot", NO_SLATE) for kind in kinds if kind not in found}
+    return found | others
+
+
+def objective_look(objective: Node, axis: AxisView) -> Look:
+    """A box with number and title, in the colours of its axis."""
+    size = 12.0
+    rows = wrap(numbered(objective), size, 158, 3)
+    width = max(text_width(row, size) for row in rows) + 2 * _BOX_PADDING
+    height = len(rows) * size * _LINE + 2 * _BOX_PADDING
+    options = {
+        "label": "\n".join(rows),
+        "shape": "box",
+        "margin": _BOX_PADDING,
+        "borderWidth": 2,
+        "color": {"background": mix(axis.fill, 0.2), "border": axis.fill},
+        "font": {"size": size, "color": INK, "face": FONT},
+    }
+    return Look(options, Box(objective.id, width + _AROUND, height + _AROUND), 0.0)
+
+
+def actor_look(actor: Node, commitments: int, look: tuple[str, tuple[str, str]]) -> Look:
+    """A mark whose surface grows with the number of commitments, its name below."""
+    shape, (fill, border) = look
+    radius, size = _radius(commitments), _font_size(commitments)
+    generic = bool(actor.properties.get("generic"))
+    rows = wrap(actor.name, size, 9.5 * size, 3)
+    width = max(2 * radius, *(text_width(row, size) for row in rows))
+    label_height = len(rows) * size * _LINE
+    height = 2 * radius + _MARK_GAP + label_height
+    options = {
+        "label": "\n".join(rows),
+        "shape": shape,
+        "size": radius,
+        "borderWidth": 1.5,
+        "shapeProperties": {"borderDashes": [3, 2] if generic else False},
+        "color": {"background": "#FFFFFF" if generic else fill, "border": border},
+        "font": {"size": size, "color": INK, "face": FONT, "strokeWidth": 3, "strokeColor": "#FFFFFF"},
+    }
+    return Look(options, Box(actor.id, width + _AROUND, height + _AROUND), -(_MARK_GAP + label_height) / 2)
+
+
+def _radius(commitments: int) -> float:
+    return round(min(4.5 + 2.6 * math.pow(commitments, 0.62), 24.0), 1)
+
+
+def _font_size(commitments: int) -> float:
+    return round(min(10.5 + 0.75 * (max(commitments, 1) - 1), 18), 1)
+
+
+def tie_look(types: frozenset[str], axis: AxisView) -> dict[str, Any]:
+    """One line for a pair: thick for a pilot, thin dashes for a partner, thick long dashes for both."""
+    if "PILOTS" in types:
+        both = "PARTNERS" in types
+        return {"color": axis.fill, "width": 3.2 if both else 2.6, "dashes": [14, 4] if both else False}
+    return {"color": axis.fill, "width": 1.1, "dashes": [4, 4]}

@@ -1,0 +1,53 @@
+"use strict";
+
+// Search over objectives and actors, with all the mentions of each; every word typed must be found.
+function makeSearch(data, go) {
+  const SHOWN = 12;
+  const field = byId("search");
+  const list = byId("results");
+  const status = byId("found");
+  const entries = [
+    ...Object.entries(data.objectives).map(([id, objective]) => ({ id, label: objective.label, kind: "objectif", texts: [objective.label] })),
+    ...Object.entries(data.actors).map(([id, actor]) => ({ id, label: actor.label, kind: "acteur", texts: [actor.label, ...actor.aliases] })),
+  ].map((entry) => ({ ...entry, folded: entry.texts.map(fold) }));
+
+  function match(entry, words) {
+    const at = entry.folded.findIndex((text) => words.every((word) => text.includes(word)));
+    if (at < 0) return null;
+    const text = entry.folded[at];
+    const rank = text.startsWith(words[0]) ? 0 : text.includes(` ${words[0]}`) ? 1 : 2;
+    return { ...entry, rank, mention: at > 0 ? entry.texts[at] : null };
+  }
+
+  function search() {
+    const words = fold(field.value).split(" ").filter(Boolean);
+    status.hidden = words.length === 0;
+    if (words.length === 0) return list.replaceChildren();
+    const found = entries.map((entry) => match(entry, words)).filter(Boolean);
+    found.sort((a, b) => a.rank - b.rank || a.label.localeCompare(b.label, "fr", { numeric: true }));
+    status.textContent = message(found.length);
+    return list.replaceChildren(...found.slice(0, SHOWN).map(row));
+  }
+
+  function message(number) {
+    if (number === 0) return `Aucun résultat pour «\u00a0${field.value.trim()}\u00a0»`;
+    return counted(number, "résultat") + (number > SHOWN ? `, les ${SHOWN} premiers ci-dessous` : "");
+  }
+
+  function row(entry) {
+    const note = entry.mention ? `${entry.kind}, écrit «\u00a0${entry.mention}\u00a0»` : entry.kind;
+    const button = element("button", { type: "button", class: "row", "data-go": entry.id, onclick: () => go(entry.id) }, entry.label, element("small", {}, note));
+    return element("li", {}, button);
+  }
+
+  function clear() {
+    field.value = "";
+    search();
+  }
+
+  field.addEventListener("input", search);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") list.querySelector("button")?.click();
+  });
+  return { clear };
+}
