@@ -23,6 +23,8 @@ HEADINGS: Mapping[str, str] = {
     "degre": "degré",
     "generique": "générique",
     "intermediarite": "intermédiarité",
+    "objectifs_partenaire": "partenaire de",
+    "objectifs_pilote": "pilote de",
     "parametres": "paramètres",
     "pilotes_generiques": "pilotes génériques",
     "requete": "requête",
@@ -160,7 +162,8 @@ def _print(columns: Sequence[str], rows: list[list[Any]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for index, column in enumerate(columns):
-        table.add_column(_heading(column), justify="right" if _is_figures(rows, index) else "left", overflow="fold")
+        figures = _is_figures(rows, index)
+        table.add_column(_heading(column), justify="right" if figures else "left", no_wrap=figures, overflow="fold")
     for row in rows:
         table.add_row(*(Text(shown(value)) for value in row))
     Console().print(table)

@@ -97,7 +97,9 @@ def test_outline(graph: Graph) -> None:
 
 
 def test_actions(graph: Graph) -> None:
-    assert [(a.properties["text"], a.properties["status"], a.properties["heading"]) for a in graph.by_label("Action")] == [
+    assert [
+        (a.properties["text"], a.properties["status"], a.properties["heading"]) for a in graph.by_label("Action")
+    ] == [
         ("Réhabiliter 40 logements au Vallon (financements Région)", "en_cours", None),
         ("Poursuivre les travaux :", "en_cours", None),
         ("façades", "en_cours", None),

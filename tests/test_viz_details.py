@@ -103,7 +103,9 @@ def test_an_objective_that_hangs_from_nothing_is_drawn(graph):
 def test_one_tie_stated_by_two_documents_keeps_both_sentences(graph):
     graph.nodes.append(node("Document", "p/avenant.txt", title="Avenant"))
     graph.relationships.append(
-        Relationship("PILOTS", "ville", "p/o-1", {"document": "p/avenant.txt", "locators": ["page 2"], "quotes": ["V."]})
+        Relationship(
+            "PILOTS", "ville", "p/o-1", {"document": "p/avenant.txt", "locators": ["page 2"], "quotes": ["V."]}
+        )
     )
     pilots = [row for row in Details(graph, view(graph)).ties() if row["type"] == "PILOTS"]
     assert len(pilots) == 1
@@ -117,9 +119,7 @@ def test_an_objective_says_all_that_the_document_says(graph):
     said = Details(graph, view(graph)).objectives()["p/o-1"]
     assert said["label"] == "1. Habitat"
     assert said["plan"] == "Plan d'actions"
-    assert said["sources"] == [
-        {"place": "ligne 4", "quote": "Objectif 1 - Habitat", "document": "Le plan de Valbourg"}
-    ]
+    assert said["sources"] == [{"place": "ligne 4", "quote": "Objectif 1 - Habitat", "document": "Le plan de Valbourg"}]
     assert [(g["label"], [i["text"] for i in g["items"]]) for g in said["actions"]] == [
         ("en cours", ["Rénover"]),
         ("état non précisé", ["Isoler"]),

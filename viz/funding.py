@@ -27,13 +27,15 @@ class Funding:
     def _label(self, node_id: str) -> str:
         return self._nodes[node_id].label if node_id in self._nodes else ""
 
-    def tool(self, tool: Node) -> Data:
+    def tool(self, tool: Node, above: frozenset[str] = frozenset()) -> Data:
         """A tool with the total that its document announces, and its parts."""
         amount = tool.properties.get("announced_amount")
+        path = above | {tool.id}
+        parts = [part for part in sorted(self._parts.get(tool.id, [])) if part not in path]
         return {
             "label": tool.name,
             "amount": f"montant annoncé{french.NBSP}: {french.euros(amount)}" if isinstance(amount, int) else "",
-            "parts": [self.tool(self._nodes[part]) for part in sorted(self._parts.get(tool.id, [])) if part != tool.id],
+            "parts": [self.tool(self._nodes[part], path) for part in parts],
         }
 
     def of(self, targets: Iterable[str]) -> list[Data]:

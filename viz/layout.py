@@ -17,14 +17,14 @@ from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]
 
-ASPECT = 1.42  # width to height of the part of a common screen that is left between the two panels
-DENSITY = 0.6  # of the surface that boxes may fill before they are moved apart
+ASPECT = 1.4  # width to height of the part of a common screen that is left between the two panels
+DENSITY = 0.7  # of the surface that boxes may fill before they are moved apart
 RING = 0.62
 INNER = 0.5
 _GOLDEN = 2.399963  # radians: turns that never line up
 _SPREAD = 220
 _ROUNDS = 400
-_SQUEEZES = 10
+_SQUEEZES = 4
 _TOUCH = 1e-6
 
 

@@ -19,7 +19,7 @@ from pyvis.network import Network
 
 from graph.model import Graph
 from graph.schema import ACTOR_KINDS
-from graph.text import fold
+from graph.text import slug
 from viz import french, layout, style
 from viz.details import Details
 from viz.text_width import text_width
@@ -121,7 +121,7 @@ def title(seen: View) -> str:
 def _plan_name(properties: Any) -> str:
     name = str(properties.get("title") or properties.get("name") or "")
     territory = str(properties.get("territory") or "")
-    return name if fold(territory) in fold(name) else f"{name} – {territory}"
+    return name if f"-{slug(territory)}-" in f"-{slug(name)}-" else f"{name} – {territory}"
 
 
 def _kinds(seen: View) -> list[dict[str, Any]]:

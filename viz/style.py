@@ -18,10 +18,9 @@ SLATE = ("#44546A", "#2C3848")  # fill and border of an actor's mark
 PALE_SLATE = ("#A9B8CC", "#44546A")  # the second kind that shares a shape
 NO_SLATE = ("#E3E8EE", "#6B7A8C")  # a kind that is not given, or that the schema does not know
 UNKNOWN_KIND = "type non précisé"
-_MARK_GAP = 5  # vis-network leaves about this between a mark and its label
-_LINE = 1.2
+_MARK_GAP = 2
 _BOX_PADDING = 6
-_AROUND = 7  # free space kept around every box
+_AROUND_ACTOR, _AROUND_OBJECTIVE = 9, 13  # free space, so that lines can be followed between labels
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def objective_look(objective: Node, axis: AxisView) -> Look:
     size = 12.0
     rows = wrap(numbered(objective), size, 158, 3)
     width = max(text_width(row, size) for row in rows) + 2 * _BOX_PADDING
-    height = len(rows) * size * _LINE + 2 * _BOX_PADDING
+    height = len(rows) * size + 2 * _BOX_PADDING  # vis-network sets lines solid
     options = {
         "label": "\n".join(rows),
         "shape": "box",
@@ -69,7 +68,7 @@ def objective_look(objective: Node, axis: AxisView) -> Look:
         "color": {"background": mix(axis.fill, 0.2), "border": axis.fill},
         "font": {"size": size, "color": INK, "face": FONT},
     }
-    return Look(options, Box(objective.id, width + _AROUND, height + _AROUND), 0.0)
+    return Look(options, Box(objective.id, width + _AROUND_OBJECTIVE, height + _AROUND_OBJECTIVE), 0.0)
 
 
 def actor_look(actor: Node, commitments: int, look: tuple[str, tuple[str, str]]) -> Look:
@@ -79,7 +78,7 @@ def actor_look(actor: Node, commitments: int, look: tuple[str, tuple[str, str]])
     generic = bool(actor.properties.get("generic"))
     rows = wrap(actor.name, size, 9.5 * size, 3)
     width = max(2 * radius, *(text_width(row, size) for row in rows))
-    label_height = len(rows) * size * _LINE
+    label_height = len(rows) * size
     height = 2 * radius + _MARK_GAP + label_height
     options = {
         "label": "\n".join(rows),
@@ -88,9 +87,9 @@ def actor_look(actor: Node, commitments: int, look: tuple[str, tuple[str, str]])
         "borderWidth": 1.5,
         "shapeProperties": {"borderDashes": [3, 2] if generic else False},
         "color": {"background": "#FFFFFF" if generic else fill, "border": border},
-        "font": {"size": size, "color": INK, "face": FONT, "strokeWidth": 3, "strokeColor": "#FFFFFF"},
+        "font": {"size": size, "color": INK, "face": FONT, "strokeWidth": 3, "strokeColor": "#FFFFFF", "vadjust": _MARK_GAP},
     }
-    return Look(options, Box(actor.id, width + _AROUND, height + _AROUND), -(_MARK_GAP + label_height) / 2)
+    return Look(options, Box(actor.id, width + _AROUND_ACTOR, height + _AROUND_ACTOR), -(_MARK_GAP + label_height) / 2)
 
 
 def _radius(commitments: int) -> float:

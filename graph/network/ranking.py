@@ -30,9 +30,9 @@ COLUMNS = {
     "intermediarite": "float64",
 }
 
-EXACT_LIMIT = 30_000_000
-"""Nodes × edges beyond which exact betweenness takes minutes: it is then left out rather than sampled, because two
-samples do not agree on a fine ranking."""
+EXACT_LIMIT = 10_000_000
+"""Nodes × edges beyond which exact betweenness takes half a minute and more (a plan has some 30,000): it is then left
+out rather than sampled, because two samples do not agree on a fine ranking."""
 
 
 def commitments(

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import neo4j
 
@@ -17,6 +18,8 @@ from graph.store.jars import Progress
 from graph.store.server import start
 from graph.store.store import Store
 
+# The driver also speaks HTTP, as a preview that knows no managed transaction.
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _LOCAL_RETRY = 5.0
 _REMOTE_RETRY = 30.0
 
@@ -43,15 +46,28 @@ def connect(progress: Progress | None = None) -> Iterator[Store]:
     `progress(label, done, total)` follows the download of the local server, in bytes. Raises DatabaseError.
     """
     target = _remote() or _local(progress)
-    with _driver(target) as driver, translated(target.place):
-        check_version(_agent(driver, target.database), target.place)
+    with translated(target.place), _driver(target) as driver:
+        check_version(_agent(driver, target), target.place)
         yield Store(driver, target.database, target.place)
 
 
-def _agent(driver: neo4j.Driver, database: str | None) -> str:
+def _driver(target: _Target) -> neo4j.Driver:
+    try:
+        parts = urlsplit(target.uri)
+        if parts.scheme in _SCHEMES and (parts.port or 1) > 0:
+            return open_driver(target.uri, target.auth, retry=target.retry)
+    except ValueError:
+        pass
+    raise _unreadable(target.place)
+
+
+def _agent(driver: neo4j.Driver, target: _Target) -> str:
     """The server's name and version; asked through the database itself, so that a wrong one is told at once."""
-    with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
-        return session.run("RETURN 1").consume().server.agent
+    with driver.session(database=target.database, default_access_mode=neo4j.READ_ACCESS) as session:
+        try:
+            return session.run("RETURN 1").consume().server.agent
+        except ValueError as error:  # a host that cannot even be looked up
+            raise _unreadable(target.place) from error
 
 
 def _remote() -> _Target | None:
@@ -69,13 +85,9 @@ def _local(progress: Progress | None) -> _Target:
     return _Target(state.uri, (USERNAME, state.password), None, _LOCAL_RETRY)
 
 
-def _driver(target: _Target) -> neo4j.Driver:
-    try:
-        with translated(target.place):
-            return open_driver(target.uri, target.auth, retry=target.retry)
-    except ValueError as error:
-        raise DatabaseError(
-            "l'adresse de la base n'est pas lisible.",
-            place=target.place,
-            action="Donnez à NEO4J_URI une adresse comme neo4j+s://exemple.databases.neo4j.io ou bolt://localhost:7687.",
-        ) from error
+def _unreadable(place: str) -> DatabaseError:
+    return DatabaseError(
+        "l'adresse de la base n'est pas lisible.",
+        place=place,
+        action="Donnez à NEO4J_URI une adresse comme neo4j+s://exemple.databases.neo4j.io ou bolt://localhost:7687.",
+    )

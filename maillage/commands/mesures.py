@@ -50,8 +50,14 @@ def mesures(
     frame = commitments(graph, niveau, regroup=regrouper, generic=not sans_generiques)
     meta = _meta(frame, niveau, regrouper, sans_generiques)
     if fmt == "table":
-        frame = frame.drop(columns="id")
+        frame = _view(frame)
     emit(list(frame.columns), frame.to_dict("split")["data"], fmt, sortie, meta)
+
+
+def _view(frame: pd.DataFrame) -> pd.DataFrame:
+    """What fits a page: generic actors marked in their names, and no column that another one tells."""
+    marks = frame["generique"].map({True: " (générique)", False: ""}).astype(str)
+    return frame.assign(acteur=frame["acteur"] + marks).drop(columns=["id", "type", "generique", "les_deux"])
 
 
 def _meta(frame: pd.DataFrame, level: str, regroup: bool, named_only: bool) -> list[str]:

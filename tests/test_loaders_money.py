@@ -1,0 +1,126 @@
+"""Amounts, sources, tools and places: small forms, expected values worked out by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.forms.funding import named_funders
+from loaders.forms.money import euros, first_amount, leading_amount, source_of
+from loaders.forms.places import PlaceFinder, PlaceName, gazetteer
+from loaders.forms.toolbox import millions
+from loaders.forms.tools import read_tools
+from loaders.lines import Line
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("89.3 M€ de X", 89_300_000),
+        ("11,3 M€", 11_300_000),
+        ("120 millions d'euros", 120_000_000),
+        ("7Milliards €", 7_000_000_000),
+        ("2 Milliards €", 2_000_000_000),
+        ("10M€", 10_000_000),
+        ("45 k€", 45_000),
+        ("250 000 €", 250_000),
+        ("1.500.000 euros", 1_500_000),
+        ("1 234,50 €", 1_234),
+        ("12 500 euros", 12_500),
+    ],
+)
+def test_amounts(text: str, amount: int) -> None:
+    found = first_amount(f"soit {text}")
+    assert found is not None
+    assert found.euros == amount
+
+
+@pytest.mark.parametrize("text", ["300 médiateurs", "93% Cristal", "1,5 million de personnes", "2021", "6 mois"])
+def test_other_numbers_are_no_amounts(text: str) -> None:
+    assert leading_amount(text) is None or text.startswith("1,5 million")
+
+
+@pytest.mark.parametrize(
+    ("rest", "provider", "instrument", "kind"),
+    [
+        ("de subventions de l'ANRU", "ANRU", "subvention", "subvention"),
+        ("de prêts bonifiés d'Action Logement", "Action Logement", "prêt", "prêt"),
+        ("de participation des bailleurs sociaux", "bailleurs sociaux", "participation", "participation"),
+        ("de fonds européens", "Europe", "fonds européens", "fonds européens"),
+        ("de la Ville de Lac", "Ville de Lac", "contribution", "inconnu"),
+        ("du Conseil départemental", "Conseil départemental", "contribution", "inconnu"),
+    ],
+)
+def test_sources(rest: str, provider: str, instrument: str, kind: str) -> None:
+    found = source_of(rest)
+    assert found is not None
+    assert (found.provider, found.instrument, found.kind) == (provider, instrument, kind)
+
+
+def test_a_share_is_no_amount() -> None:
+    found = source_of("de participation des bailleurs (dont 93% Cristal H)")
+    assert found is not None
+    assert (found.provider, found.share) == ("bailleurs", (0.93, "Cristal H"))
+    assert source_of("pour les Hauts") is None
+
+
+@given(st.integers(0, 10**12))
+def test_euros_in_full_are_exact(amount: int) -> None:
+    assert euros(f"{amount:,}".replace(",", " "), "€") == amount
+
+
+def test_millions_for_people() -> None:
+    assert millions(135_900_000) == "135,9\u00a0M€"
+    assert millions(2_100_000) == "2,1\u00a0M€"
+    assert millions(1_234_500_000) == "1\u202f234,5\u00a0M€"
+    assert millions(999) == "999\u00a0€"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Déploiement (financements Etat) dont les publics", ["Etat"]),
+        ("Actions financées par la DREETS et DRCS", ["DREETS", "DRCS"]),
+        ("pour le nord avec le soutien de l'ANRU et de la Région", ["ANRU", "Région"]),
+        ("(candidature retenue par la MILDECA Paris suite à l'AAP)", ["MILDECA Paris"]),
+        ("la fin des fonds européens (FEDER)", ["FEDER"]),
+        ("rechercher des financements européens", []),
+    ],
+)
+def test_named_funders(text: str, who: list[str]) -> None:
+    assert [funder.who for funder in named_funders(text)] == who
+
+
+def tools(*lines: str, known: str = "CAF") -> list[tuple[str, tuple[str, ...]]]:
+    section = read_tools([Line("l.", line) for line in lines], lambda name: name == known, frozenset())
+    return [(tool.name, tool.operators) for tool in section.tools]
+
+
+def test_tools_and_who_operates_them() -> None:
+    assert tools("- Mobi (Agence du Lac),") == [("Mobi", ("Agence du Lac",))]
+    assert tools('"A" / "B" (MLJ)') == [("A", ("MLJ",)), ("B", ("MLJ",))]
+    assert tools("- Groupe technique (très lié à la suite)") == [("Groupe technique", ())]
+    assert tools("Pour le parc : la convention d'attribution") == [("Convention d'attribution", ())]
+    assert tools("- Mise en place d'un plan par la Ville (2021)") == [("Plan", ("la Ville",))]
+    assert tools("- CAF, Contrat local") == [("Contrat local", ())]
+
+
+def test_a_programme_with_parts_and_sources() -> None:
+    section = read_tools(
+        [Line("l.", text) for text in ("Projet", "Total de 3 M€ :", "- 3 M€ pour le nord", "- 1 M€ de la CAF")],
+        lambda name: False,
+        frozenset(),
+    )
+    [programme] = section.programmes
+    assert programme.announced is not None
+    assert (programme.name, programme.announced[0].euros) == ("Projet", 3_000_000)
+    assert [money.euros for money, _ in programme.parts] == [3_000_000]
+    assert [money.euros for money, _ in programme.sources] == [1_000_000]
+
+
+def test_places_declared_or_shown_by_the_text_itself() -> None:
+    texts = ["ouvrir à Barby et au Mas Barral", "valeurs et laïcité", "former à la Laïcité", "Café Barby", "à l'Ecole"]
+    places = gazetteer([PlaceName("La Ravoire", ("Ravoire",), "commune")], texts)
+    assert [place.name for place in places] == ["La Ravoire", "Barby", "Mas Barral"]
+    finder = PlaceFinder(places, {"Café Barby"})
+    assert [found.place.name for found in finder.find("à la Ravoire et à Barby")] == ["La Ravoire", "Barby"]
+    assert finder.find("au Café Barby, barbyesque") == []
