@@ -4,7 +4,7 @@ VENV := .venv
 DEV := .dev
 PLAN ?= plans/grand-chambery-2021-2022
 
-.PHONY: copil test check verrou
+.PHONY: copil test check docs locale verrou
 
 copil: $(VENV)/ready
 	$(VENV)/bin/maillage copil $(PLAN)
@@ -35,3 +35,11 @@ verrou: $(DEV)/ready
 	$(DEV)/bin/pip install --quiet uv
 	$(DEV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements/base.txt
 	$(DEV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --no-header --no-annotate pyproject.toml --group pyproject.toml:dev -o requirements/dev.txt
+
+# Rewrites the reference pages from the schema, the commands and the queries.
+docs: $(DEV)/ready
+	COLUMNS=100 $(DEV)/bin/python -m maillage.reference docs
+
+# Compiles the French messages of the command line (needs gettext).
+locale:
+	msgfmt -o maillage/locale/fr/LC_MESSAGES/messages.mo maillage/locale/fr/LC_MESSAGES/messages.po

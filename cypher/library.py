@@ -39,7 +39,7 @@ class Query:
     text: str
 
     def bind(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Parameters to send: the values given, defaults for the others.
+        """Parameters to send: the values given, defaults for the others and for None.
 
         Raises:
             ParameterError: a value for no parameter of the query, or none for a required one.
@@ -47,11 +47,12 @@ class Query:
         names = ", ".join(param.name for param in self.params) or "aucun"
         if unknown := sorted(set(values) - {param.name for param in self.params}):
             raise ParameterError(f"paramètre inconnu : {', '.join(unknown)} (paramètres de « {self.name} » : {names})")
-        missing = [param for param in self.params if param.required and values.get(param.name) is None]
+        given = {name: value for name, value in values.items() if value is not None}
+        missing = [param for param in self.params if param.required and param.name not in given]
         if missing:
             wanted = ", ".join(f"{param.name} ({TYPES[param.type]})" for param in missing)
             raise ParameterError(f"« {self.name} » a besoin de : {wanted}")
-        return {param.name: values.get(param.name, param.default) for param in self.params}
+        return {param.name: given.get(param.name, param.default) for param in self.params}
 
 
 def packs() -> Path:

@@ -57,6 +57,18 @@ class Parameter:
             raise ParameterError(f"« {self.name} » attend {TYPES[self.type]}, pas « {text} »") from error
 
 
+def _string(text: str) -> str:
+    text.encode()  # bytes that are no UTF-8 reach us as half characters, which no base takes
+    return text
+
+
+def _integer(text: str) -> int:
+    value = int(re.sub(r"[\s\u00a0\u202f]", "", text))
+    if not -(2**63) <= value < 2**63:
+        raise ValueError(text)
+    return value
+
+
 def _boolean(text: str) -> bool:
     word = text.casefold()
     if word not in _TRUE | _FALSE:
@@ -79,8 +91,8 @@ def _list(text: str) -> list[Any]:
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
-    "string": str,
-    "integer": lambda text: int(re.sub(r"[\s\u00a0\u202f]", "", text)),
+    "string": _string,
+    "integer": _integer,
     "float": _float,
     "boolean": _boolean,
     "list": _list,

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import gettext
+import os
+from pathlib import Path
+
 import click
 
 from graph.errors import MaillageError
+
+
+def _speak_french() -> None:
+    """Give click, which speaks through gettext, our French messages (compiled by `make locale`)."""
+    os.environ["LANGUAGE"] = "fr"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+
+
+_speak_french()
 
 
 class FrenchErrors(click.Group):
@@ -23,7 +36,11 @@ class FrenchErrors(click.Group):
             ctx.exit(error.exit_code)
 
 
-@click.group(cls=FrenchErrors, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help", "--aide"]})
+@click.group(
+    cls=FrenchErrors,
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
+    context_settings={"help_option_names": ["-h", "--help", "--aide"]},
+)
 @click.version_option(package_name="maillage", message="%(prog)s %(version)s")
 def main() -> None:
     """Maillage lit les plans d'un contrat de ville et montre qui pilote, qui aide et qui paie."""

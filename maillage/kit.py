@@ -1,4 +1,4 @@
-"""The COPIL kit: the files of a meeting, made from the graph read back from the base. Pure, but for the store it asks."""
+"""The COPIL kit: the files of a meeting, made from the graph read back from the base."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def emit(
     Raises UsageError for a format that there is not, InputError where the file cannot be written.
     """
     chosen = chosen_format(fmt, path)
-    table = [[None if value != value else value for value in row] for row in rows]
+    table = list(rows)
     if path:
         show(table_text(columns, table, chosen, meta), path)
         return
@@ -82,7 +82,8 @@ def chosen_format(fmt: str | None, path: Path | None) -> str:
 
 
 def table_text(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequence[str] = ()) -> str:
-    """A table as text in one of `FORMATS`."""
+    """A table as text in one of `FORMATS`; `meta` lines stand above a plain table only."""
+    rows = _known(rows)
     if fmt == "json":
         objects = [dict(zip(columns, row, strict=True)) for row in rows]
         return json.dumps(objects, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
@@ -91,13 +92,18 @@ def table_text(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequ
     return "".join(f"{line}\n" for line in (*meta, *([""] if meta else []), *_plain(columns, rows)))
 
 
+def _known(rows: Iterable[Row]) -> list[Row]:
+    """Rows in which what is not a number is not known either: JSON has no NaN, and people no use for it."""
+    return [[None if value != value else value for value in row] for row in rows]
+
+
 def _send(text: str) -> None:
     # As bytes: a console in another encoding must not spoil or refuse an accent, nor Windows double the ends of line.
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
 
 
-def _csv(columns: Sequence[str], rows: list[list[Any]]) -> str:
+def _csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";")
     writer.writerows([_csv_cell(value) for value in row] for row in (columns, *rows))
@@ -135,12 +141,12 @@ def _heading(column: str) -> str:
     return HEADINGS.get(column) or column.replace("_", " ")
 
 
-def _is_figures(rows: list[list[Any]], index: int) -> bool:
+def _is_figures(rows: Sequence[Row], index: int) -> bool:
     cells = [row[index] for row in rows if row[index] is not None]
     return bool(cells) and all(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
 
 
-def _plain(columns: Sequence[str], rows: list[list[Any]]) -> list[str]:
+def _plain(columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
     cells = [[_heading(column) for column in columns], *([shown(value) for value in row] for row in rows)]
     widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
     right = [_is_figures(rows, i) for i in range(len(columns))]
@@ -154,7 +160,7 @@ def _plain(columns: Sequence[str], rows: list[list[Any]]) -> list[str]:
     return ["  ".join(row).rstrip() for row in padded]
 
 
-def _print(columns: Sequence[str], rows: list[list[Any]]) -> None:
+def _print(columns: Sequence[str], rows: Sequence[Row]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -164,6 +170,6 @@ def _print(columns: Sequence[str], rows: list[list[Any]]) -> None:
     for index, column in enumerate(columns):
         figures = _is_figures(rows, index)
         table.add_column(_heading(column), justify="right" if figures else "left", no_wrap=figures, overflow="fold")
-    for row in rows:
+    for row in _known(rows):
         table.add_row(*(Text(shown(value)) for value in row))
     Console().print(table)

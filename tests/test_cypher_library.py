@@ -150,7 +150,15 @@ def test_values_typed_by_a_person(type_: str, text: str, value: Any) -> None:
 
 @pytest.mark.parametrize(
     ("type_", "text"),
-    [("integer", "douze"), ("integer", "1.5"), ("float", "nan"), ("boolean", "peut-être"), ("list", "[1")],
+    [
+        ("integer", "douze"),
+        ("integer", "1.5"),
+        ("integer", str(2**63)),
+        ("string", "\udce9"),
+        ("float", "nan"),
+        ("boolean", "peut-être"),
+        ("list", "[1"),
+    ],
 )
 def test_a_value_of_the_wrong_type(type_: str, text: str) -> None:
     with pytest.raises(ParameterError) as raised:
@@ -173,6 +181,7 @@ def test_bind(tmp_path: Path) -> None:
         "mot": "x, y",
         "acteur": "ville",
     }
+    assert query.bind({"acteur": "ville", "seuil": None})["seuil"] == 2
     with pytest.raises(ParameterError, match=r"a besoin de : acteur \(un texte\)"):
         query.bind({})
     with pytest.raises(ParameterError, match=r"inconnu : ville .*plan, seuil, noms, mot, acteur"):

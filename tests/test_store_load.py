@@ -259,8 +259,9 @@ READS = [
     *((cypher_text.stated_nodes(label), {"document": "d"}) for label in NODE_TYPES),
     *((cypher_text.orphans(label), {"ids": []}) for label in NODE_TYPES),
     *((cypher_text.existing(label), {"ids": []}) for label in NODE_TYPES),
-    *((cypher_text.read_nodes(label), {"documents": []}) for label in NODE_TYPES),
-    *((cypher_text.read_relationships(type_), {"documents": []}) for type_ in RELATIONSHIP_TYPES),
+    (cypher_text.READ_DOCUMENTS, {"documents": []}),
+    (cypher_text.READ_NODES, {"documents": []}),
+    (cypher_text.READ_RELATIONSHIPS, {"documents": []}),
 ]
 
 

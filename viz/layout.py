@@ -17,14 +17,17 @@ from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]
 
-ASPECT = 1.4  # width to height of the part of a common screen that is left between the two panels
-DENSITY = 0.7  # of the surface that boxes may fill before they are moved apart
+# Several beginnings are tried: width to height, and the share of the surface that boxes fill before they part.
+TRIALS = ((1.3, 0.5), (1.3, 0.6), (1.4, 0.6), (1.5, 0.6), (1.4, 0.7))
+# What is left between the two panels on two common screens, in pixels: labels should be large on both.
+SCREENS = ((900.0, 830.0), (1280.0, 1010.0))
 RING = 0.62
 INNER = 0.5
+OBJECTIVE_WEIGHT = 4.0  # against 1 for an actor: the ring keeps its order
 _GOLDEN = 2.399963  # radians: turns that never line up
 _SPREAD = 220
 _ROUNDS = 400
-_SQUEEZES = 4
+_SQUEEZES = 9
 _TOUCH = 1e-6
 
 
@@ -46,9 +49,11 @@ def place(
         return {}
     homes = _homes(objectives, actors, ties)
     sizes = np.array([(box.width, box.height) for box in boxes])
-    wanted = np.array([homes[box.id] for box in boxes]) * _extent(sizes)
-    centres = separate(wanted, sizes)
-    centres -= _middle(centres, sizes)
+    weights = np.array([OBJECTIVE_WEIGHT] * len(objectives) + [1.0] * len(actors))
+    wanted = np.array([homes[box.id] for box in boxes])
+    trials = [separate(wanted * _extent(sizes, *trial), sizes, weights) for trial in TRIALS]
+    centres = max(trials, key=lambda trial: _scale(trial, sizes))
+    centres -= np.mean(_corners(centres, sizes), axis=0)
     return {box.id: (round(float(x), 1), round(float(y), 1)) for box, (x, y) in zip(boxes, centres, strict=True)}
 
 
@@ -108,46 +113,53 @@ def _rounded(angle: float, radius: float) -> Points:
     return np.array([x * stretch, y * stretch])
 
 
-def _extent(sizes: Points) -> Points:
+def _extent(sizes: Points, aspect: float, density: float) -> Points:
     """Half-width and half-height of the map for these boxes."""
-    surface = float((sizes[:, 0] * sizes[:, 1]).sum()) / DENSITY
-    height = math.sqrt(surface / ASPECT)
-    return np.array([height * ASPECT, height]) / 2
+    surface = float((sizes[:, 0] * sizes[:, 1]).sum()) / density
+    height = math.sqrt(surface / aspect)
+    return np.array([height * aspect, height]) / 2
 
 
-def separate(wanted: Points, sizes: Points) -> Points:
-    """Move boxes apart, each staying as near as it can to the place it wants; the result has no overlap."""
+def _scale(centres: Points, sizes: Points) -> float:
+    """How large a map is drawn, over the screens that count."""
+    low, high = _corners(centres, sizes)
+    width, height = high - low
+    return float(sum(min(across / width, down / height) for across, down in SCREENS))
+
+
+def separate(wanted: Points, sizes: Points, weights: Points) -> Points:
+    """Move boxes apart, each as near as it can to the place it wants, the light ones most; none overlaps another."""
     # Two boxes that want the very same place are told apart by a tiny spiral, never by chance.
     turn = np.arange(len(wanted)) * _GOLDEN
     centres = wanted + np.column_stack([np.cos(turn), np.sin(turn)]) * 0.01
     limit = np.maximum(np.abs(wanted).max(axis=0), sizes.max(axis=0) / 2)
     for round_ in range(_SPREAD):
         centres += (wanted - centres) * 0.08 * (1 - round_ / _SPREAD)
-        centres += _push(centres, sizes) * 0.5
+        centres += _push(centres, sizes, weights) * 0.5
         centres = np.clip(centres, -limit, limit)
-    return _without_overlap(_squeezed(centres, sizes), sizes)
+    return _without_overlap(_squeezed(centres, sizes, weights), sizes, weights)
 
 
-def _squeezed(centres: Points, sizes: Points) -> Points:
+def _squeezed(centres: Points, sizes: Points, weights: Points) -> Points:
     """Draw boxes into the free space around them, for larger labels on the same screen."""
     for _ in range(_SQUEEZES):
         centres = centres * 0.985
         for _ in range(12):
-            centres = centres + _push(centres, sizes) * 0.6
+            centres = centres + _push(centres, sizes, weights) * 0.6
     return centres
 
 
-def _without_overlap(centres: Points, sizes: Points) -> Points:
+def _without_overlap(centres: Points, sizes: Points, weights: Points) -> Points:
     while True:
         for _ in range(_ROUNDS):
-            push = _push(centres, sizes)
+            push = _push(centres, sizes, weights)
             if not push.any():
                 return centres
             centres = centres + push * 0.6
         centres = centres * 1.03
 
 
-def _push(centres: Points, sizes: Points) -> Points:
+def _push(centres: Points, sizes: Points, weights: Points) -> Points:
     """How far each box must go to leave the boxes it covers, along the shorter way out of each."""
     move = np.zeros_like(centres)
     near = cKDTree(centres / sizes.max(axis=0)).query_pairs(1.0, p=np.inf, output_type="ndarray")
@@ -156,13 +168,13 @@ def _push(centres: Points, sizes: Points) -> Points:
     depth = (sizes[one] + sizes[other]) / 2 - np.abs(delta)
     depth[(depth <= _TOUCH).any(axis=1)] = 0
     depth[np.arange(len(depth)), depth.argmax(axis=1)] = 0  # only the shorter way out
-    step = np.where(delta >= 0, depth, -depth) / 2
-    np.add.at(move, one, step)
-    np.add.at(move, other, -step)
+    step = np.where(delta >= 0, depth, -depth)
+    share = (weights[other] / (weights[one] + weights[other]))[:, None]
+    np.add.at(move, one, step * share)
+    np.add.at(move, other, -step * (1 - share))
     return move
 
 
-def _middle(centres: Points, sizes: Points) -> Points:
-    low, high = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)
-    middle: Points = (low + high) / 2
-    return middle
+def _corners(centres: Points, sizes: Points) -> tuple[Points, Points]:
+    """Top left and bottom right of the whole map."""
+    return (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)

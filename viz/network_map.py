@@ -27,7 +27,7 @@ from viz.view import View, title_of, view
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = ("network_dom.js", "network_panel.js", "network_image.js", "network_search.js", "network.js")
-_SAMPLE = "Développer les quartiers, Ville de Grand Chambéry 0123456789"
+_SAMPLE = "Développer les quartiers, Maison des Associations 0123456789"
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -110,7 +110,7 @@ def _page(graph: Graph, seen: View, source: str | None, date: datetime.date | No
 
 
 def title(seen: View) -> str:
-    """The page's title, from the plans: "Qui porte quoi ? Plan d'actions 2021-2022 – Grand Chambéry"."""
+    """The page's title, from the plans: "Qui porte quoi ? Plan d'actions – Valbourg"."""
     question = f"Qui porte quoi{french.NBSP}?"
     names = [_plan_name(plan.properties) for plan in seen.plans]
     if len(names) > 2:

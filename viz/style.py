@@ -87,7 +87,7 @@ def actor_look(actor: Node, commitments: int, look: tuple[str, tuple[str, str]])
         "borderWidth": 1.5,
         "shapeProperties": {"borderDashes": [3, 2] if generic else False},
         "color": {"background": "#FFFFFF" if generic else fill, "border": border},
-        "font": {"size": size, "color": INK, "face": FONT, "strokeWidth": 3, "strokeColor": "#FFFFFF", "vadjust": _MARK_GAP},
+        "font": {"size": size, "color": INK, "face": FONT, "strokeWidth": 3, "strokeColor": "#FFFFFF"},
     }
     return Look(options, Box(actor.id, width + _AROUND_ACTOR, height + _AROUND_ACTOR), -(_MARK_GAP + label_height) / 2)
 

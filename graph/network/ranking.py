@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from math import comb, nan
 from typing import Any
@@ -107,15 +108,17 @@ def _betweenness(network: nx.Graph, actors: list[str]) -> dict[str, float]:
 
 def _objectives(graph: Graph) -> dict[str, Node]:
     """Objective or action id → the objective it is, or that it stands under."""
-    nodes = graph.index()
-    parents = {tie.end: tie.start for tie in graph.by_type("HAS_ACTION")}
+    children: defaultdict[str, list[str]] = defaultdict(list)
+    for tie in graph.by_type("HAS_ACTION"):
+        children[tie.start].append(tie.end)
     found: dict[str, Node] = {}
-    for node in graph.by_label("Objective") + graph.by_label("Action"):
-        above = node.id
-        while above in parents:
-            above = parents[above]
-        if nodes[above].label == "Objective":
-            found[node.id] = nodes[above]
+    for objective in graph.by_label("Objective"):
+        waiting = [objective.id]
+        while waiting:
+            target = waiting.pop()
+            if target not in found:
+                found[target] = objective
+                waiting += children[target]
     return found
 
 

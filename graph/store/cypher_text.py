@@ -30,9 +30,17 @@ DOCUMENTS = "MATCH (:Plan)-[:STATED_IN]->(d:Document) RETURN d.id AS id ORDER BY
 
 PLAN_DOCUMENTS = "MATCH (:Plan {id: $plan})-[:STATED_IN]->(d:Document) RETURN d.id AS id ORDER BY id"
 
-DOCUMENT_REMARKS = """
-MATCH (d:Document) WHERE d.id IN $documents
-RETURN d.unread AS unread, d.findings AS findings ORDER BY d.id"""
+# The three that read: few, as a server just started takes a tenth of a second to plan each, and each gives one record
+# that holds every row, which the driver unpacks ten times faster than as many records.
+READ_DOCUMENTS = "MATCH (n:Document) WHERE n.id IN $documents RETURN collect(properties(n)) AS rows"
+
+_STATED = "MATCH (n)-[s:STATED_IN]->() USING INDEX s:STATED_IN(document) WHERE s.document IN $documents WITH DISTINCT n"
+
+READ_NODES = f"{_STATED} WHERE NOT n:Document RETURN collect([labels(n), properties(n)]) AS rows"
+
+READ_RELATIONSHIPS = f"""
+{_STATED} MATCH (n)-[r]->(m) WHERE r.document IN $documents
+RETURN collect([type(r), n.id, m.id, properties(r)]) AS rows"""
 
 AWAIT_INDEXES = "CALL db.awaitIndexes(120)"
 
@@ -100,21 +108,3 @@ def delete_nodes(label: str) -> str:
 def existing(label: str) -> str:
     """Those of `$ids` that the base holds under this label."""
     return f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id LIMIT 1"
-
-
-@cache
-def read_nodes(label: str) -> str:
-    """One list of rows: id and schema properties of the nodes that `$documents` state."""
-    columns = ", ".join(f"n.{p.name}" for p in (COMMON[0], *node_properties(label)))
-    if label == "Document":
-        return f"MATCH (n:Document) WHERE n.id IN $documents RETURN collect([{columns}]) AS rows"
-    stated = "USING INDEX r:STATED_IN(document) WHERE r.document IN $documents"
-    return f"MATCH (n:{label})-[r:STATED_IN]->() {stated} WITH DISTINCT n RETURN collect([{columns}]) AS rows"
-
-
-@cache
-def read_relationships(type_: str) -> str:
-    """One list of rows: start id, end id and schema properties of the ties that `$documents` state."""
-    columns = ", ".join(f"r.{p.name}" for p in relationship_properties(type_))
-    chosen = f"USING INDEX r:{type_}(document) WHERE r.document IN $documents"
-    return f"MATCH (a)-[r:{type_}]->(b) {chosen} RETURN collect([a.id, b.id, {columns}]) AS rows"

@@ -33,6 +33,7 @@ server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 db.logs.query.enabled=OFF
+db.checkpoint.interval.time=30s
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
 _LOGS = ("neo4j.log", "console.log")
@@ -106,6 +107,12 @@ def _detached() -> dict[str, Any]:
     if sys.platform == "win32":
         return {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
     return {"start_new_session": True, "umask": 0o077}
+
+
+def log_size(home: Path) -> int:
+    """Bytes of the server's detailed log: it grows as long as the server has something to do."""
+    path = home / "logs" / "debug.log"
+    return path.stat().st_size if path.exists() else 0
 
 
 def log_sizes(home: Path) -> dict[str, int]:

@@ -12,9 +12,9 @@ import neo4j
 
 from graph.errors import InputError
 from graph.model import Finding, Graph, Node, Relationship, Unread
-from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES, Property
+from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.store import cypher_text
-from graph.store.canonical import ordered
+from graph.store.canonical import canonical_node, canonical_relationship, ordered
 
 DOCUMENTS_AT_A_TIME = 50
 """Bounds what the server has to hold in memory at once, a national graph having some thousand documents."""
@@ -38,9 +38,9 @@ def _read(tx: neo4j.ManagedTransaction, plan: str | None) -> Graph:
     nodes: dict[str, Node] = {}  # an actor that several documents state comes several times
     for first in range(0, len(documents), DOCUMENTS_AT_A_TIME):
         chosen = documents[first : first + DOCUMENTS_AT_A_TIME]
-        nodes.update((node.id, node) for label in NODE_TYPES for node in _nodes(tx, label, chosen))
-        graph.relationships += [tie for type_ in RELATIONSHIP_TYPES for tie in _ties(tx, type_, chosen)]
-        _read_remarks(tx, chosen, graph)
+        for node in (*_read_documents(tx, chosen, graph), *_nodes(tx, chosen)):
+            nodes[node.id] = node
+        graph.relationships += _ties(tx, chosen)
     graph.nodes = list(nodes.values())
     if plan is not None:
         _narrow_aliases(graph)
@@ -62,32 +62,29 @@ def _documents(tx: neo4j.ManagedTransaction, plan: str | None) -> list[str]:
     return documents
 
 
-def _nodes(tx: neo4j.ManagedTransaction, label: str, documents: list[str]) -> Iterable[Node]:
-    declared = cypher_text.node_properties(label)
-    for id_, *values in _rows(tx, cypher_text.read_nodes(label), documents):
-        yield Node(label, id_, _properties(declared, values))
+def _read_documents(tx: neo4j.ManagedTransaction, documents: list[str], graph: Graph) -> Iterable[Node]:
+    """The documents' nodes; what was not read in them, and what is odd, goes into the graph."""
+    for values in sorted(_rows(tx, cypher_text.READ_DOCUMENTS, documents), key=lambda values: str(values["id"])):
+        graph.unread += [Unread(**line) for line in json.loads(values.get("unread") or "[]")]
+        graph.findings += [Finding(**finding) for finding in json.loads(values.get("findings") or "[]")]
+        yield canonical_node(Node("Document", values["id"], values))
 
 
-def _ties(tx: neo4j.ManagedTransaction, type_: str, documents: list[str]) -> Iterable[Relationship]:
-    declared = cypher_text.relationship_properties(type_)
-    for start, end, *values in _rows(tx, cypher_text.read_relationships(type_), documents):
-        yield Relationship(type_, start, end, _properties(declared, values))
+def _nodes(tx: neo4j.ManagedTransaction, documents: list[str]) -> Iterable[Node]:
+    for labels, values in _rows(tx, cypher_text.READ_NODES, documents):
+        ours = [label for label in labels if label in NODE_TYPES]  # a person may have added labels of their own
+        if ours and "id" in values:
+            yield canonical_node(Node(ours[0], values["id"], values))
 
 
-def _rows(tx: neo4j.ManagedTransaction, query: str, documents: list[str]) -> list[list[Any]]:
-    # One record that holds every row: the driver unpacks it ten times faster than as many records.
+def _ties(tx: neo4j.ManagedTransaction, documents: list[str]) -> Iterable[Relationship]:
+    for type_, start, end, values in _rows(tx, cypher_text.READ_RELATIONSHIPS, documents):
+        if type_ in RELATIONSHIP_TYPES:
+            yield canonical_relationship(Relationship(type_, start, end, values))
+
+
+def _rows(tx: neo4j.ManagedTransaction, query: str, documents: list[str]) -> list[Any]:
     return list(tx.run(query, documents=documents).single(strict=True)["rows"])
-
-
-def _properties(declared: Iterable[Property], values: list[Any]) -> dict[str, Any]:
-    pairs = zip(declared, values, strict=True)
-    return {prop.name: value for prop, value in pairs if value is not None and value != []}
-
-
-def _read_remarks(tx: neo4j.ManagedTransaction, documents: list[str], graph: Graph) -> None:
-    for record in tx.run(cypher_text.DOCUMENT_REMARKS, documents=documents):
-        graph.unread += [Unread(**line) for line in json.loads(record["unread"] or "[]")]
-        graph.findings += [Finding(**finding) for finding in json.loads(record["findings"] or "[]")]
 
 
 def _narrow_aliases(graph: Graph) -> None:

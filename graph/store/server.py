@@ -16,10 +16,12 @@ from graph.store.driver import answers
 from graph.store.folders import SPACE_TO_START, cache_folder, check_space, home_folder, make_folder
 from graph.store.jars import Progress, fetch_jars, missing_jars
 from graph.store.locks import locked
-from graph.store.process import free_port, launch, log_sizes, log_text, write_class_path
+from graph.store.process import free_port, launch, log_size, log_sizes, log_text, write_class_path
 from graph.store.state import State, read_state, write_state
 
 START_TIMEOUT = 120.0
+"""Seconds of silence after which a starting server is given up; one that repairs its base after a crash logs on."""
+LONGEST_START = 900.0
 STOP_TIMEOUT = 60.0
 _PATIENCE = 20.0
 _TRIES = 4
@@ -45,7 +47,7 @@ def install(progress: Progress | None = None) -> int:
 def start(progress: Progress | None = None) -> State:
     """The running local server, started if need be. Raises DatabaseError."""
     home = make_folder(home_folder()).resolve()
-    with locked(home / "verrou", START_TIMEOUT + 900):
+    with locked(home / "verrou", START_TIMEOUT + LONGEST_START):
         state = read_state(home)
         if _wait_for_running(home, state):
             return state
@@ -86,7 +88,7 @@ def _wait_for_running(home: Path, state: State) -> bool:
     if process is None:
         return False
     age = time.time() - state.created
-    if _wait(state, max(_PATIENCE, START_TIMEOUT - age)):
+    if _wait(home, state, max(_PATIENCE, START_TIMEOUT - age)):
         return True
     if state.process() is None:
         return False
@@ -107,7 +109,7 @@ def _start_new(home: Path, state: State, progress: Progress | None) -> State:
             before = log_sizes(home)
             state.port = free_port(state.port)
             child = launch(home, state)
-            if _wait(state, START_TIMEOUT):
+            if _wait(home, state, START_TIMEOUT):
                 return state
             text = _post_mortem(home, state, child, before)
             if _PORT_TAKEN not in text:
@@ -122,12 +124,15 @@ def _start_new(home: Path, state: State, progress: Progress | None) -> State:
     raise _start_failure(home, text)
 
 
-def _wait(state: State, seconds: float) -> bool:
-    """Wait until the server answers; False where it died or took too long."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and state.process():
+def _wait(home: Path, state: State, silence: float) -> bool:
+    """Wait until the server answers; False where it died, or logged nothing for `silence` seconds."""
+    begin = spoke = time.monotonic()
+    words = log_size(home)
+    while (now := time.monotonic()) - spoke < silence and now - begin < LONGEST_START and state.process():
         if state.owns_port() and answers(state):
             return True
+        if words != (words := log_size(home)):
+            spoke = now
         time.sleep(_POLL)
     return False
 

@@ -206,16 +206,17 @@
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") { search.clear(); clear(); } });
     byId("reset").addEventListener("click", reset);
     byId("as-table").addEventListener("click", () => showMap(!byId("table").hidden));
-    byId("as-image").addEventListener("click", () => image.save(nodes.get(), edges.get(), options, extent(network, [...shown.nodes]).ratio));
+    byId("as-image").addEventListener("click", () => image.save(nodes.get(), edges.get(), options, { network, ids: [...shown.nodes] }));
     byId("zoom-in").addEventListener("click", () => zoom(1.3));
     byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
     byId("zoom-fit").addEventListener("click", () => fit());
   }
 
+  byId("canvas").firstElementChild.tabIndex = -1; // vis-network would take the focus and do nothing with it
   listen();
   filter();
   panel.showHelp();
   fit();
-  ready = true;
+  network.once("afterDrawing", () => { fit(); ready = true; });
   window.maillage = { network, select, clear, reset, shown: () => ({ nodes: [...shown.nodes], ties: shown.ties.size }), selected: () => selected };
 })();

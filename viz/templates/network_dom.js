@@ -53,9 +53,10 @@ function framing(network, ids, frame) {
 
 // Middle and size of what these nodes take up, labels included.
 function extent(network, ids) {
+  if (ids.length === 0) return { x: 0, y: 0, width: 1, height: 1, ratio: 0.6 };
   const boxes = ids.map((id) => network.getBoundingBox(id));
   const left = Math.min(...boxes.map((box) => box.left)), right = Math.max(...boxes.map((box) => box.right));
   const top = Math.min(...boxes.map((box) => box.top)), bottom = Math.max(...boxes.map((box) => box.bottom));
   const width = Math.max(right - left, 1), height = Math.max(bottom - top, 1);
-  return { x: (left + right) / 2, y: (top + bottom) / 2, width, height, ratio: ids.length ? height / width : 0.6 };
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width, height, ratio: height / width };
 }

@@ -2,16 +2,15 @@
 
 // The map as it stands (filters and selection), drawn large, with its title, its legend and its source.
 function makeImage(data, title, source) {
-  const WIDTH = 2400, HEAD = 96, FOOT = 200;
+  const WIDTH = 2400, HEAD = 96, FOOT = 240;
 
-  function draw(nodes, edges, options, height) {
+  function draw(nodes, edges, options, seen, height) {
     const box = element("div");
     box.style.cssText = `position:fixed;left:-9999px;top:0;width:${WIDTH}px;height:${height}px`;
     document.body.append(box);
     return new Promise((done) => {
       const network = new vis.Network(box, { nodes, edges }, { ...options, autoResize: false });
-      const view = framing(network, nodes.filter((node) => !node.hidden).map((node) => node.id), box);
-      if (view) network.moveTo({ ...view, animation: false });
+      if (seen.ids.length) network.moveTo({ ...framing(seen.network, seen.ids, box), animation: false });
       network.once("afterDrawing", () => setTimeout(() => {
         const picture = compose(box.querySelector("canvas"), height);
         network.destroy();
@@ -46,24 +45,27 @@ function makeImage(data, title, source) {
     line(pen, 260, top + 40, 3, [10, 8], "partenaire");
     line(pen, 530, top + 40, 7, [26, 8], "pilote et partenaire");
     kinds(pen, top + 88);
-    write(pen, `${byId("count").textContent}. ${source}`, 40, top + 136, 22, "#51606f", "400", WIDTH - 80);
+    write(pen, `${byId("count").textContent}. ${source}`, 40, top + 174, 22, "#51606f", "400", WIDTH - 80);
   }
 
   // The shapes are those of the page's own legend.
   function kinds(pen, y) {
     const labels = [...document.querySelectorAll("#tools .check")].filter((label) => label.querySelector(".symbol"));
-    const step = (WIDTH - 80) / Math.max(labels.length, 1);
+    const columns = Math.max(Math.ceil(labels.length / 2), 1);
+    const step = (WIDTH - 80) / columns;
     labels.forEach((label, rank) => {
+      const left = 54 + (rank % columns) * step, middle = y + Math.floor(rank / columns) * 38;
       const path = label.querySelector("path");
       pen.save();
-      pen.translate(54 + rank * step, y - 6);
+      pen.translate(left, middle - 7);
       pen.scale(1.5, 1.5);
+      pen.lineWidth = 1.4;
       pen.fillStyle = path.getAttribute("fill");
       pen.strokeStyle = path.getAttribute("stroke");
       pen.fill(new Path2D(path.getAttribute("d")));
       pen.stroke(new Path2D(path.getAttribute("d")));
       pen.restore();
-      write(pen, shorten(pen, label.textContent.trim(), step - 50, 19), 76 + rank * step, y, 19, "#1b2733", "400");
+      write(pen, shorten(pen, label.textContent.trim(), step - 60, 22), left + 22, middle, 22, "#1b2733", "400");
     });
   }
 
@@ -93,9 +95,10 @@ function makeImage(data, title, source) {
     return `${text.slice(0, end).trimEnd()}…`;
   }
 
-  async function save(nodes, edges, options, ratio) {
-    const height = Math.round(WIDTH * Math.min(1.1, Math.max(0.4, ratio)));
-    const canvas = await draw(nodes, edges, options, height);
+  // `seen`: the network on screen, which alone knows how large its labels are, and the ids that it shows.
+  async function save(nodes, edges, options, seen) {
+    const height = Math.round(WIDTH * Math.min(1.1, Math.max(0.4, extent(seen.network, seen.ids).ratio)));
+    const canvas = await draw(nodes, edges, options, seen, height);
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
     const name = fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "carte";
     const link = element("a", { href: URL.createObjectURL(blob), download: `${name}.png` });
