@@ -67,9 +67,10 @@ def test_lists(text: str, expected: list[str]) -> None:
 
 
 def test_via_fund_and_quote_stand_beside_the_name() -> None:
-    [caf, europe] = read_list([Line("l. 1", "CAF via les CSC et les EVS, Europe (Feder)")], frozenset())
-    assert (caf.via, caf.quote) == (("CSC", "EVS"), "CAF via les CSC et les EVS")
-    assert (europe.fund, europe.quote, europe.locator) == ("FEDER", "Europe (Feder)", "l. 1")
+    text = "- CAF via les CSC et les EVS, Europe (Feder)"
+    [caf, europe] = read_list([Line("l. 1", text)], frozenset())
+    assert (caf.via, caf.quote) == (("CSC", "EVS"), text)
+    assert (europe.fund, europe.quote, europe.locator) == ("FEDER", text, "l. 1")
 
 
 def test_a_slash_joins_two_names_that_stand_alone_elsewhere() -> None:

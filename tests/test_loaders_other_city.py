@@ -1,6 +1,5 @@
 """The same form in another, made-up city: other names, numbers, bullets and words for its headings; no ledger."""
 
-
 import pytest
 
 from graph.model import Graph

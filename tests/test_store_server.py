@@ -17,8 +17,11 @@ import pytest
 
 from graph.errors import DatabaseError
 from graph.store import Store, canonical, connect, start, status, stop
+from graph.store import server as server_module
 from graph.store.folders import cache_folder, check_space, home_folder
 from graph.store.jars import fetch_jars, locked_jars, missing_jars
+from graph.store.locks import locked
+from graph.store.process import free_port, launch
 from graph.store.state import State, read_state, write_state
 from tests.graphs import large, lyon
 
@@ -87,7 +90,7 @@ def when_writing(store: Store, graph_size: int) -> threading.Thread:
 def test_a_base_killed_while_it_writes_opens_again_with_nothing_half_written(own_folder: Path) -> None:
     with connect() as store:
         store.load(lyon().graph)
-        thread = when_writing(store, 20_000)
+        thread = when_writing(store, 8_000)
         psutil.Process(read_state(home_folder()).pid).kill()
         thread.join(120)
         assert thread.failed  # type: ignore[attr-defined]
@@ -101,7 +104,7 @@ LOAD = """
 from graph.store import connect
 from tests.graphs import large
 with connect() as store:
-    store.load(large("lyon", 20_000).graph)
+    store.load(large("lyon", 8_000).graph)
 """
 
 
@@ -118,6 +121,70 @@ def test_a_command_killed_while_it_writes_leaves_nothing_half_written(store: Sto
             pass
 
     assert store.read() == canonical(lyon().graph)
+
+
+def test_a_port_taken_at_the_last_moment_is_changed(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as foreign:
+        taken = foreign.getsockname()[1]
+        asked: list[int | None] = []
+
+        def first_the_taken_one(wanted: int | None) -> int:
+            asked.append(wanted)
+            return taken if len(asked) == 1 else free_port(wanted)
+
+        monkeypatch.setattr(server_module, "free_port", first_the_taken_one)
+
+        assert start().port != taken
+        assert asked == [None, None]
+
+
+def test_a_server_that_dies_at_its_start_leaves_its_cause(own_folder: Path) -> None:
+    (home_folder() / "data").mkdir(parents=True)
+    (home_folder() / "data" / "transactions").write_text("pas un dossier")
+
+    with pytest.raises(DatabaseError, match="s'est arrêtée en démarrant : .*transactions"):
+        start()
+
+    assert status().condition == "arrêtée"
+
+
+def test_a_server_that_says_nothing_is_not_left_behind(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_module, "LONGEST_START", 0.5)
+    launched: list[psutil.Process] = []
+
+    def noted(home: Path, state: State) -> subprocess.Popen[bytes]:
+        child = launch(home, state)
+        launched.append(psutil.Process(child.pid))
+        return child
+
+    monkeypatch.setattr(server_module, "launch", noted)
+
+    with pytest.raises(DatabaseError, match="n'a pas répondu"):
+        start()
+
+    assert [process.is_running() for process in launched] == [False]
+
+
+def test_a_running_server_that_no_longer_answers_is_told(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_module, "_PATIENCE", 0.5)
+    process = psutil.Process(start().pid)
+    monkeypatch.setattr(server_module, "START_TIMEOUT", 0.0)
+    process.suspend()
+    try:
+        assert status().condition == "sans réponse"
+        with pytest.raises(DatabaseError, match=f"processus {process.pid}.* ne répond pas"):
+            start()
+    finally:
+        process.resume()
+
+
+def test_a_lock_that_another_keeps_is_told(tmp_path: Path) -> None:
+    with (
+        locked(tmp_path / "verrou", 1),
+        pytest.raises(DatabaseError, match="une autre commande Maillage"),
+        locked(tmp_path / "verrou", 0.1),
+    ):
+        pass
 
 
 def test_a_stale_note_is_seen_and_a_foreign_process_is_left_alone(own_folder: Path) -> None:

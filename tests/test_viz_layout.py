@@ -42,7 +42,8 @@ def test_no_box_covers_another_with_three_hundred_nodes():
 
 
 def test_the_same_graph_has_the_same_places():
-    assert place(*plan_like()) == place(*plan_like())
+    small = {"objectives": 8, "actors": 20}
+    assert place(*plan_like(**small)) == place(*plan_like(**small))
 
 
 def test_the_map_is_centred_and_about_as_wide_as_a_screen():
@@ -84,7 +85,7 @@ def test_nothing_one_box_and_an_actor_without_tie():
 sizes = st.floats(5, 300)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(sizes, sizes), max_size=8), st.lists(st.tuples(sizes, sizes), max_size=25), st.data())
 def test_no_overlap_whatever_the_sizes_and_ties(goals, people, data):
     objectives = [Box(f"o{i}", *size) for i, size in enumerate(goals)]

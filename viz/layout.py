@@ -18,7 +18,7 @@ from scipy.spatial import cKDTree
 Points = NDArray[np.float64]
 
 # Several beginnings are tried: width to height, and the share of the surface that boxes fill before they part.
-TRIALS = ((1.3, 0.5), (1.3, 0.6), (1.4, 0.6), (1.5, 0.6), (1.4, 0.7))
+TRIALS = ((1.3, 0.5), (1.5, 0.5), (1.3, 0.6), (1.4, 0.6), (1.5, 0.6), (1.4, 0.7))
 # What is left between the two panels on two common screens, in pixels: labels should be large on both.
 SCREENS = ((900.0, 830.0), (1280.0, 1010.0))
 RING = 0.62
@@ -27,8 +27,9 @@ OBJECTIVE_WEIGHT = 4.0  # against 1 for an actor: the ring keeps its order
 _GOLDEN = 2.399963  # radians: turns that never line up
 _SPREAD = 220
 _ROUNDS = 400
-_SQUEEZES = 9
+_SQUEEZES = 7
 _TOUCH = 1e-6
+_BEYOND = 0.15  # pixels past the edge, so that the last overlaps end instead of halving for ever
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def place(
     sizes = np.array([(box.width, box.height) for box in boxes])
     weights = np.array([OBJECTIVE_WEIGHT] * len(objectives) + [1.0] * len(actors))
     wanted = np.array([homes[box.id] for box in boxes])
-    trials = [separate(wanted * _extent(sizes, *trial), sizes, weights) for trial in TRIALS]
-    centres = max(trials, key=lambda trial: _scale(trial, sizes))
+    trials = [_spread(wanted * _extent(sizes, *trial), sizes, weights) for trial in TRIALS]
+    centres = _without_overlap(max(trials, key=lambda trial: _scale(trial, sizes)), sizes, weights)
     centres -= np.mean(_corners(centres, sizes), axis=0)
     return {box.id: (round(float(x), 1), round(float(y), 1)) for box, (x, y) in zip(boxes, centres, strict=True)}
 
@@ -127,8 +128,8 @@ def _scale(centres: Points, sizes: Points) -> float:
     return float(sum(min(across / width, down / height) for across, down in SCREENS))
 
 
-def separate(wanted: Points, sizes: Points, weights: Points) -> Points:
-    """Move boxes apart, each as near as it can to the place it wants, the light ones most; none overlaps another."""
+def _spread(wanted: Points, sizes: Points, weights: Points) -> Points:
+    """Move boxes apart, each as near as it can to the place it wants, the light ones most; a little overlap is left."""
     # Two boxes that want the very same place are told apart by a tiny spiral, never by chance.
     turn = np.arange(len(wanted)) * _GOLDEN
     centres = wanted + np.column_stack([np.cos(turn), np.sin(turn)]) * 0.01
@@ -137,7 +138,7 @@ def separate(wanted: Points, sizes: Points, weights: Points) -> Points:
         centres += (wanted - centres) * 0.08 * (1 - round_ / _SPREAD)
         centres += _push(centres, sizes, weights) * 0.5
         centres = np.clip(centres, -limit, limit)
-    return _without_overlap(_squeezed(centres, sizes, weights), sizes, weights)
+    return _squeezed(centres, sizes, weights)
 
 
 def _squeezed(centres: Points, sizes: Points, weights: Points) -> Points:
@@ -150,6 +151,7 @@ def _squeezed(centres: Points, sizes: Points, weights: Points) -> Points:
 
 
 def _without_overlap(centres: Points, sizes: Points, weights: Points) -> Points:
+    """Move boxes until none covers another; where that does not come to an end, the whole map grows a little."""
     while True:
         for _ in range(_ROUNDS):
             push = _push(centres, sizes, weights)
@@ -167,6 +169,7 @@ def _push(centres: Points, sizes: Points, weights: Points) -> Points:
     delta = centres[one] - centres[other]
     depth = (sizes[one] + sizes[other]) / 2 - np.abs(delta)
     depth[(depth <= _TOUCH).any(axis=1)] = 0
+    depth[depth > 0] += _BEYOND
     depth[np.arange(len(depth)), depth.argmax(axis=1)] = 0  # only the shorter way out
     step = np.where(delta >= 0, depth, -depth)
     share = (weights[other] / (weights[one] + weights[other]))[:, None]

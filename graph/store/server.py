@@ -147,7 +147,7 @@ def _post_mortem(home: Path, state: State, child: Popen[bytes], before: dict[str
     write_state(home, state)
     if silent:
         raise DatabaseError(
-            f"la base locale n'a pas répondu en {START_TIMEOUT:.0f} s.",
+            "la base locale a été lancée mais n'a pas répondu ; elle a été arrêtée.",
             place=str(home / "logs"),
             action="Vérifiez la place sur le disque, lisez neo4j.log dans ce dossier, puis relancez.",
         )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from graph.statements import ActorMention, FundingMention
+from graph.statements import FundingMention
 from loaders.forms.funding import NamedFunder
-from loaders.forms.lists import Listed, read_list
+from loaders.forms.lists import Listed, mention_of, read_list
 from loaders.forms.names import FUNDS
 from loaders.lines import Line
 from loaders.writer import Writer
@@ -70,5 +70,5 @@ class ActorWriter:
     def source(self, funder: NamedFunder) -> FundingMention:
         """The source of money behind a named funder; a European fund is provided by Europe."""
         if funder.who.casefold() in FUNDS:
-            return FundingMention(ActorMention("Europe"), FUNDS[funder.who.casefold()], "fonds européens")
-        return FundingMention(ActorMention(funder.who), funder.instrument, "inconnu")
+            return FundingMention(mention_of("Europe"), FUNDS[funder.who.casefold()], "fonds européens")
+        return FundingMention(mention_of(funder.who), funder.instrument, "inconnu")

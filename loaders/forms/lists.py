@@ -20,16 +20,21 @@ _CONJUNCTION = re.compile(r"\s+(?:et|&|ainsi que)\s+", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"^(?:de la |de l['’]|du |de |d['’])(?=[A-ZÀ-Þ])")
 
 
+def mention_of(text: str) -> ActorMention:
+    """A name outside any list ("la DREETS", "bailleurs sociaux") as a mention."""
+    return ActorMention(text, generic=names.is_generic(text))
+
+
 @dataclass(frozen=True)
 class Listed:
-    """One name of a list: who, through whom, the words as printed, where, and a fund named beside it."""
+    """One name of a list: who, through whom, a fund named beside it, a doubt; the line that says it, and where."""
 
     mention: ActorMention
-    quote: str
-    locator: str
     via: tuple[str, ...] = ()
     fund: str | None = None
     doubt: str | None = None
+    quote: str = ""
+    locator: str = ""
 
 
 def standalone_names(lists: Iterable[Sequence[Line]]) -> frozenset[str]:
@@ -52,8 +57,8 @@ def read_list(lines: Sequence[Line], standalone: frozenset[str]) -> list[Listed]
     for line in unwrap(lines):
         segments = split_outside(line.body, ";")
         for segment in segments:
-            items, carrier = _read_segment(segment, line.locator, standalone, _goes_on(open_carrier, segment))
-            listed.extend(items)
+            items, carrier = _read_segment(segment, standalone, _goes_on(open_carrier, segment))
+            listed.extend(replace(item, quote=line.text, locator=line.locator) for item in items)
             open_carrier = carrier if line.text.endswith(",") else None
     return listed
 
@@ -66,13 +71,13 @@ def _goes_on(carrier: ActorMention | None, segment: str) -> ActorMention | None:
 
 
 def _read_segment(
-    segment: str, locator: str, standalone: frozenset[str], carrier: ActorMention | None
+    segment: str, standalone: frozenset[str], carrier: ActorMention | None
 ) -> tuple[list[Listed], ActorMention | None]:
     listed: list[Listed] = []
     for part in split_outside(segment, ","):
         head, colon, rest = outside(part, ":")
         if colon:
-            heads = _read_item(head, locator, standalone)
+            heads = _read_item(head, standalone)
             listed.extend(heads)
             carrier = heads[0].mention if heads else None
             part = rest
@@ -80,7 +85,7 @@ def _read_segment(
             continue
         if carrier is not None and _closes(carrier, part, standalone):
             carrier = None
-        listed.extend(_under(carrier, item) for item in _read_item(part, locator, standalone))
+        listed.extend(_under(carrier, item) for item in _read_item(part, standalone))
     return listed, carrier
 
 
@@ -101,14 +106,14 @@ def _under(carrier: ActorMention | None, item: Listed) -> Listed:
     return replace(item, mention=mention)
 
 
-def _read_item(part: str, locator: str, standalone: frozenset[str]) -> list[Listed]:
+def _read_item(part: str, standalone: frozenset[str]) -> list[Listed]:
     """The actors of one item between commas."""
     through = _VIA.search(part)
     free = part[: through.start()] if through else part
     parts = split_names(free, standalone)
     if through and parts:
         parts[-1] += part[through.start() :]
-    return [listed for name in parts for listed in _read_name(name, locator)]
+    return [listed for name in parts for listed in _read_name(name)]
 
 
 def split_names(part: str, standalone: frozenset[str]) -> list[str]:
@@ -163,9 +168,8 @@ def _inside_parentheses(text: str, position: int) -> bool:
     return text.count("(", 0, position) > text.count(")", 0, position)
 
 
-def _read_name(part: str, locator: str) -> list[Listed]:
+def _read_name(part: str) -> list[Listed]:
     """One name with what stands behind it: "via …", "(members)", "(ACRONYM)", "(fund)"."""
-    quote = " ".join(part.split()).strip(" ,;")
     carrier, *through = _VIA.split(part, maxsplit=1)
     via = tuple(_via_names(through[0])) if through else ()
     head, inner = parentheses(carrier)
@@ -174,8 +178,8 @@ def _read_name(part: str, locator: str) -> list[Listed]:
         return []
     mention = ActorMention(name, generic=names.is_generic(names.clean(head)))
     if inner is None:
-        return [Listed(mention, quote, locator, via, doubt=_doubt(name))]
-    return _with_inner(mention, inner, Listed(mention, quote, locator, via))
+        return [Listed(mention, via, doubt=_doubt(name))]
+    return _with_inner(mention, inner, Listed(mention, via))
 
 
 def _doubt(name: str) -> str | None:
@@ -199,8 +203,6 @@ def _with_inner(mention: ActorMention, inner: str, listed: Listed) -> list[Liste
     if not content or re.match(r"\d|ex\b|ex\.|dont \d|à confirmer|pressenti|co-?pilote|pilote", content, re.IGNORECASE):
         return [listed]
     members = [
-        Listed(ActorMention(name, generic=names.is_generic(name)), name, listed.locator)
-        for name in (names.clean(piece) for piece in split_outside(inner, ",;/"))
-        if name
+        Listed(mention_of(name)) for name in (names.clean(piece) for piece in split_outside(inner, ",;/")) if name
     ]
     return [listed, *(_under(mention, member) for member in members)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from graph.statements import ActorMention, FundingMention
+from graph.statements import FundingMention
 from graph.text import slug
 from loaders.forms.actors import ActorWriter
 from loaders.forms.funding import named_funders
+from loaders.forms.lists import mention_of
 from loaders.forms.money import Money, source_of
 from loaders.forms.tools import ListedActor, ListedTool, Programme, read_tools
 from loaders.lines import Line
@@ -46,12 +47,12 @@ class ToolWriter:
         id_ = self._tool(tool.name, tool.locator, tool.quote)
         self.writer.tie(objective, "USES", id_, tool.locator, tool.quote)
         for operator in tool.operators:
-            self.writer.tie(ActorMention(operator), "OPERATES", id_, tool.locator, tool.quote)
+            self.writer.tie(mention_of(operator), "OPERATES", id_, tool.locator, tool.quote)
         for funder in tool.funders:
             self.actors.fund(funder, id_, tool.locator, tool.quote)
 
     def _write_actor(self, objective: str, actor: ListedActor) -> None:
-        mention = ActorMention(actor.name)
+        mention = mention_of(actor.name)
         self.writer.tie(mention, "MENTIONED_IN", objective, actor.locator, actor.quote, section=SECTION)
         if actor.funds:
             source = FundingMention(mention, "financement", "inconnu")
@@ -86,11 +87,11 @@ class ToolWriter:
         if found is None:
             self.writer.unread(line)
             return
-        source = FundingMention(ActorMention(found.provider), found.instrument, found.kind)
+        source = FundingMention(mention_of(found.provider), found.instrument, found.kind)
         self.writer.tie(source, "FUNDS", programme, line.locator, line.body, amount=money.euros, scope="local")
         if found.share:
             share, who = found.share
-            part = FundingMention(ActorMention(who), found.instrument, found.kind)
+            part = FundingMention(mention_of(who), found.instrument, found.kind)
             self.writer.tie(part, "FUNDS", programme, line.locator, line.body, share=share, of=source, scope="local")
 
     def _check_sums(self, programme: Programme) -> None:
