@@ -146,8 +146,8 @@ def _statuses(objectives: dict[str, Any]) -> list[tuple[str, str]]:
     """The states of actions found in the objectives: the schema's own first, and objectives without any action last."""
     found = {group["status"]: group["label"] for o in objectives.values() for group in o["actions"]}
     known = [status for status in french.STATUSES if status and status in found]
-    rows = [(status, f"actions {found[status]}") for status in known]
-    rows += [(status, f"actions {found[status]}") for status in sorted(found) if status not in known]
+    rows = [(status, found[status]) for status in known]
+    rows += [(status, found[status]) for status in sorted(found) if status not in known]
     if any(not o["actions"] for o in objectives.values()):
         rows.append(("aucune", "sans action"))
     return rows
