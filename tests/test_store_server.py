@@ -142,7 +142,7 @@ def test_a_server_that_dies_at_its_start_leaves_its_cause(own_folder: Path) -> N
     (home_folder() / "data").mkdir(parents=True)
     (home_folder() / "data" / "transactions").write_text("pas un dossier")
 
-    with pytest.raises(DatabaseError, match="s'est arrêtée en démarrant : .*transactions"):
+    with pytest.raises(DatabaseError, match=r"s'est arrêtée en démarrant : .*transactions"):
         start()
 
     assert status().condition == "arrêtée"

@@ -18,13 +18,16 @@ _AUTH = "Neo.ClientError.Security."
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
-def open_driver(uri: str, auth: tuple[str, str] | None, *, retry: float) -> neo4j.Driver:
-    """A driver that says nothing on standard error; `retry` is how long, in seconds, it tries a lost call again."""
+def open_driver(uri: str, auth: tuple[str, str] | None, *, retry: float, patience: float = 30) -> neo4j.Driver:
+    """A driver that says nothing on standard error.
+
+    In seconds: `retry`, how long it tries a lost call again; `patience`, how long it waits for a connection.
+    """
     return neo4j.GraphDatabase.driver(
         uri,
         auth=auth,
-        connection_timeout=10,
-        connection_acquisition_timeout=30,
+        connection_timeout=min(patience, 10),
+        connection_acquisition_timeout=patience,
         max_transaction_retry_time=retry,
         notifications_min_severity="OFF",
         user_agent="maillage",
@@ -34,7 +37,7 @@ def open_driver(uri: str, auth: tuple[str, str] | None, *, retry: float) -> neo4
 def answers(state: State) -> bool:
     """True where the local server answers. Raises DatabaseError where it refuses the noted password."""
     try:
-        with open_driver(state.uri, (USERNAME, state.password), retry=0) as driver:
+        with open_driver(state.uri, (USERNAME, state.password), retry=0, patience=5) as driver:
             driver.verify_connectivity()
             return True
     except AuthError as error:

@@ -35,6 +35,10 @@ class ActorWriter:
 
     def _write_item(self, target: str, kind: str, label: str, item: Listed) -> None:
         mention = item.mention
+        if item.aside:
+            message = f"« {mention.text} » n'est pas une organisation ({item.aside}) : aucun lien n'en est tiré"
+            self.writer.finding("nom-ecarte", "info", item.locator, message)
+            return
         if mention.parent is not None:
             self.writer.tie(mention, "PART_OF", mention.parent, item.locator, item.quote)
         if kind == "funders":

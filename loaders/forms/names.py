@@ -7,7 +7,7 @@ import re
 from graph.text import fold, initials, is_acronym, plain_punctuation, strip_accents
 
 ORGANISATION_HEADS = frozenset(
-    """agence amicale association atelier bibliotheque bureau cafe caisse centre chambre club collectif college
+    """etat parquet rectorat agence amicale association atelier bibliotheque bureau cafe caisse centre chambre club collectif college
     comite commune communaute compagnie conseil croix departement direction ecole entreprise equipe fabrique
     federation fondation foyer groupe groupement hopital institut lycee mairie maison mission mjc musee office
     pole prefecture region regie reseau service syndicat theatre tribunal union universite ville""".split()
@@ -18,7 +18,7 @@ COLLECTIVITIES = frozenset(
 )
 SERVICE_WORDS = re.compile(
     r"^(?:les? |la |l')?(?:services?|mairies? de quartiers?|directions?|police municipale|polices municipales"
-    r"|action sociale|petite? enfance|jeunesse|education|dgs|cabinet|elus?|bibliotheques?|ccas)\b"
+    r"|action sociale|petite? enfance|jeunesse|education|dgs|dga|pmi|mds|ase|plie|cabinet|elus?|bibliotheques?|ccas)\b"
 )
 TERRITORY_ACRONYMS = frozenset("qpv qva qrr zrr zus npnru pru pnru".split())
 GENERIC_PUBLICS = frozenset(
@@ -29,6 +29,15 @@ FUNDS = {"feder": "FEDER", "fse": "FSE", "fse+": "FSE+", "fami": "FAMI", "leader
 _PLURAL_HEADS = frozenset(
     """communes musees collectivites bailleurs jardins ecoles colleges lycees mairies partenaires institutions
     structures operateurs services centres clubs bibliotheques professionnels enseignants financeurs elus""".split()
+)
+PLACEHOLDERS = re.compile(
+    r"^(?:neant|sans objet|a (?:definir|preciser|completer|confirmer|determiner)|en cours(?: de \w+)?|ras|nc|n/a|aucune?s?"
+    r"|non renseigne|autres?(?: partenaires| acteurs| structures)?|[-–./]*)$"
+)
+PERSON = re.compile(r"^(?:m|mr|mme|mlle|dr|monsieur|madame)\.? [A-ZÀ-Þ]|@", re.IGNORECASE)
+NOTES = re.compile(
+    r"\d|ex\b|ex\.|dont \d|a (?:confirmer|definir|preciser)|pressentis?|co-?pilotes?|pilotes?|financeurs?|sous reserve"
+    r"|en cours|en lien|selon|si |le cas echeant"
 )
 _SINGULAR_IN_S = frozenset("secours pays palais univers corps bus campus fonds cours acces relais temps france".split())
 _PREPOSITIONS = re.compile(r"\s+(?:sur|avec|pour|dont|dans|qui|afin)\s.*$", re.IGNORECASE)
@@ -55,9 +64,9 @@ def first_word(text: str) -> str:
 def is_collectivity(text: str) -> bool:
     """True where a carrier's members are its own services: a town, an agglomeration ("Grand …"), a department."""
     folded = fold(without_article(text))
-    return first_word(text) in COLLECTIVITIES or bool(
-        re.match(r"(?:grande?|pays|conseil (?:departemental|regional|municipal))\b", folded)
-    )
+    opens = re.match(r"(?:grande?|pays|conseil (?:departemental|regional|municipal))\b", folded)
+    closes = re.search(r"\b(?:metropole|agglomeration|agglo|communaute)$", folded)
+    return first_word(text) in COLLECTIVITIES or bool(opens or closes)
 
 
 def is_service(text: str) -> bool:
@@ -93,7 +102,7 @@ def is_generic(text: str) -> bool:
 
 def counted(text: str) -> str:
     """ "45 travailleurs sociaux sur l'agglomération" → "travailleurs sociaux"; other names as they are."""
-    match = re.match(r"^\d[\d ]*\s+(?=[^\W\d_])", text)
+    match = re.match(r"^\d[\d ]*\s+(?=[a-zà-ÿ'’]+[sx]\b)", text)
     return _PREPOSITIONS.sub("", text[match.end() :]) if match else text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.text import fold
@@ -11,13 +11,18 @@ from loaders.forms.vocabulary import (
     AXIS,
     OBJECTIVE,
     OPEN_HEADING,
+    PLAIN_HEADING,
     PLAN_TITLE,
+    SectionRule,
     heading_key,
     number_of,
     section_of,
     status_of,
 )
-from loaders.lines import Line, continues, non_blank
+from loaders.lines import Line, continues
+from loaders.pages import unpaged
+
+_MARKUP = re.compile(r"^\s*(?:#+\s*|\*\*\s*|[-–•*●▪]\s+|\d{1,2}[.)]\s+)")
 
 
 @dataclass
@@ -62,17 +67,48 @@ class Outline:
     """The plan's skeleton, and the lines that no rule placed."""
 
     title: Line | None = None
+    preamble: list[Line] = field(default_factory=list)
     axes: list[AxisOutline] = field(default_factory=list)
     fiches: list[Fiche] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
+    furniture: tuple[Line, ...] = ()
 
 
-def outline(lines: Iterable[Line]) -> Outline:
+def outline(lines: Sequence[Line]) -> Outline:
     """Read the skeleton of a plan by fiches."""
     reader = _Reader()
-    for line in _join_cut_headings(list(non_blank(lines))):
+    flow = unpaged(lines, _is_heading)
+    for line in _join_cut_headings(list(flow.lines)):
         reader.take(line)
+    reader.outline.furniture = flow.furniture
     return reader.outline
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(_numbered(AXIS, line) or _numbered(OBJECTIVE, line) or _section_heading(line))
+
+
+def _section_heading(line: Line) -> tuple[SectionRule, str, str] | None:
+    """The section that a line opens, its label, and what follows on the same line."""
+    bare = _MARKUP.sub("", line.raw).strip().rstrip("*").strip()
+    label, separator, rest = _labelled(" ".join(bare.split()) if ":" in bare else bare)
+    rule = section_of(label)
+    if rule is None or (label[:1].islower() and line.adjacent):
+        return None
+    plain = bool(PLAIN_HEADING.match(heading_key(label)))
+    if line.is_bullet and not (plain and separator == ":" and rule.kind != "actions"):
+        return None
+    if separator != ":" and not plain and (rest or rule.kind == "other"):
+        return None
+    return rule, label.strip(), " ".join(rest.split())
+
+
+def _labelled(text: str) -> tuple[str, str, str]:
+    """A line as label, separator (":", a tabulation, wide blanks or a dash) and rest."""
+    if ":" in text:
+        return text.partition(":")
+    parts = re.split(r"(\t+|\s{2,}| [-–] )", text, maxsplit=1)
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 else (text, "", "")
 
 
 def _join_cut_headings(lines: list[Line]) -> list[Line]:
@@ -97,10 +133,11 @@ def _numbered(pattern: re.Pattern[str], line: Line) -> Heading | None:
     """The heading that a line is, or None. Folding keeps lengths of what precedes the title, but for ligatures."""
     if line.is_bullet:
         return None
-    match = pattern.match(fold(line.text))
+    text = _MARKUP.sub("", line.text).rstrip("*").strip()
+    match = pattern.match(fold(text))
     if not match:
         return None
-    rest = line.text[match.end() :]
+    rest = text[match.end() :]
     if rest[:1].isalnum():
         return None
     return Heading(number_of(match["number"]), re.sub(r"^[\s:.)–—-]+", "", rest).strip(), line)
@@ -123,7 +160,7 @@ class _Reader:
             self._open_axis(axis)
         elif (objective := _numbered(OBJECTIVE, line)) is not None:
             self._open_fiche(objective)
-        elif self._fiche is not None and self._opens_section(line):
+        elif self._fiche is not None and self._opens_section(line, self._fiche):
             self._heading = None
         elif self._section is not None:
             self._section.lines.append(line)
@@ -147,27 +184,27 @@ class _Reader:
         self.outline.fiches.append(self._fiche)
         self._heading = (heading, heading.line)
 
-    def _opens_section(self, line: Line) -> bool:
-        if line.is_bullet or self._fiche is None:
+    def _opens_section(self, line: Line, fiche: Fiche) -> bool:
+        found = _section_heading(line)
+        if found is None:
             return False
-        label, colon, rest = line.text.partition(":")
-        rule = section_of(label)
-        if rule is None or (rest and not colon) or (rule.kind == "other" and not colon):
+        rule, label, rest = found
+        if ":" not in line.text and self._section is not None and self._section.kind == rule.kind != "actions":
             return False
-        self._section = Section(rule.kind, label.strip(), status_of(label) if rule.kind == "actions" else None)
-        if rest.strip():
-            self._section.lines.append(replace(line, raw=rest.strip(), adjacent=False))
-        self._fiche.sections.append(self._section)
+        self._section = Section(rule.kind, label, status_of(label) if rule.kind == "actions" else None)
+        if rest:
+            self._section.lines.append(replace(line, raw=rest, adjacent=False))
+        fiche.sections.append(self._section)
         return True
 
     def _take_loose(self, line: Line) -> None:
         """A line outside any section: the rest of a heading, the title, the theme, bare actions, or unread."""
-        if self._heading and _continues_heading(line, self._heading[1]):
+        if self._heading and _continues_heading(line, *self._heading):
             heading = self._heading[0]
             heading.title = f"{heading.title} {line.text}".strip()
             self._heading = (heading, line)
-        elif self._fiche is None and self._axis is None and self.outline.title is None and not line.is_bullet:
-            self.outline.title = line
+        elif self._fiche is None and self._axis is None:
+            self._take_preamble(line)
         elif self._fiche is not None and line.is_bullet:
             self._section = Section("actions", "", None, [line])
             self._fiche.sections.append(self._section)
@@ -177,15 +214,25 @@ class _Reader:
             self.outline.unread.append(line)
 
 
+    def _take_preamble(self, line: Line) -> None:
+        """Lines before the first axis: the title is the first that speaks of a plan, or else the first."""
+        found = self.outline
+        found.preamble.append(line)
+        if found.title is None or (looks_like_title(line) and not looks_like_title(found.title)):
+            found.title = line
+
+
 def _same_axis(known: Heading, heading: Heading) -> bool:
     if known.number is not None and heading.number is not None:
         return known.number == heading.number
     return fold(known.title) == fold(heading.title)
 
 
-def _continues_heading(line: Line, previous: Line) -> bool:
-    """The rest of a heading follows it at once, in lower case or after an open end."""
-    return line.adjacent and not line.is_bullet and (continues(line, previous) or line.text[0].islower())
+def _continues_heading(line: Line, heading: Heading, previous: Line) -> bool:
+    """The rest of a heading follows it at once, in lower case or after an open end; a bare "Objectif 1" wants a title."""
+    if line.is_bullet or not line.adjacent:
+        return False
+    return not heading.title or continues(line, previous) or line.text[0].islower()
 
 
 def is_plan_by_fiches(found: Outline) -> bool:

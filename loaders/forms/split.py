@@ -48,6 +48,11 @@ def _outside_positions(text: str) -> list[int]:
             closing.pop()
         elif sign in _OPENING and _OPENING[sign] in text[position + 1 :]:
             closing.append(_OPENING[sign])
-        elif not closing and not in_quotes:
+        elif not closing and not in_quotes and not _decimal_comma(text, position):
             positions.append(position)
     return positions
+
+
+def _decimal_comma(text: str, position: int) -> bool:
+    """The comma of "1,2 M€" separates nothing."""
+    return text[position] == "," and text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.text import fold
 from loaders.forms import names
 from loaders.forms.funding import NamedFunder, named_funders
-from loaders.forms.lists import split_names
+from loaders.forms.joined import split_names
 from loaders.forms.money import Money, first_amount, leading_amount
 from loaders.forms.split import outside, parentheses, split_outside
 from loaders.lines import Line, unwrap

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from graph.text import fold
 
-_NUMBER = r"(?:n\s*[°o.]\s*)?(?P<number>\d+(?:\.\d+)*|[ivx]+\b)"
+_NUMBER = r"(?:n\s*[°ºo.]\s*)?(?P<number>\d+(?:[.-]\d+)*|[ivx]+\b|[a-h]\b(?!'))"
 _SEPARATOR = r"\s*[-:.)]*\s*"
+_STRATEGIC = r"(?: (?:strategique|operationnel|specifique|general|prioritaire|cadre|transversal|thematique)e?s?)?"
 
-AXIS = re.compile(rf"^(?:axe|pilier|orientation|volet|priorite)s?(?: (?:strategique|thematique))?{_SEPARATOR}{_NUMBER}")
-OBJECTIVE = re.compile(
-    rf"^(?:sous-)?objectif(?: (?:strategique|operationnel|specifique|general))?{_SEPARATOR}{_NUMBER}"
+AXIS = re.compile(
+    rf"^(?:axe|pilier|orientation|volet|priorite|thematique|enjeu|ambition|defi)s?{_STRATEGIC}{_SEPARATOR}{_NUMBER}"
 )
+OBJECTIVE = re.compile(rf"^(?:(?:sous-)?objectif{_STRATEGIC}|obj\.|o[osg](?= ?\d)){_SEPARATOR}{_NUMBER}")
 PLAN_TITLE = re.compile(r"\b(?:plan|contrat|convention|programme|protocole)\b")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
@@ -30,17 +31,34 @@ def _rule(kind: str, words: str) -> SectionRule:
     return SectionRule(kind, re.compile(rf"^(?:{words})$"))
 
 
+_WORDS = r"(?: [\w'/-]+){0,5}"
+_PILOT = r"(?:co-?)?(?:pilotes?|pilotage|portage|porteurs?|porteuses?)"
+_STATUS = r"en cours|a developper|nouvelles?|realisees?|engagees?|prevues?|a venir|a poursuivre|a mener|a engager"
+
 SECTIONS: tuple[SectionRule, ...] = (
-    _rule("actions", r"actions(?: [^:]{1,50})?"),
+    _rule("actions", rf"(?:les |principales )?actions(?: [^:]{{1,50}})?|actions? (?:{_STATUS})|{_STATUS}"),
     _rule(
         "pilots",
-        r"(?:structures? )?(?:co-?)?(?:pilotes?|pilotage)(?: de l'(?:objectif|action))?|chefs? de file"
-        r"|porteurs?(?: de projets?)?|maitres? d'ouvrage",
+        rf"(?:structures? |services? |acteurs? |collectivites? |directions? )?{_PILOT}"
+        r"(?: (?:de l'(?:objectif|action)|de projets?|du projet|techniques?|operationnels?|et coordination))?"
+        r"|(?:structures? )?referent(?:e?s?)|chefs?[ -]de[ -]file|maitres? d'ouvrage|maitrise d'ouvrage|moa",
     ),
-    _rule("partners", r"(?:autres? )?partenaires?(?: (?:associes?|pressentis?|mobilises?|principaux|et acteurs).*)?"),
+    _rule(
+        "partners",
+        rf"(?:les |principaux |autres? )*(?:(?:structures?|acteurs?|organismes?) )?partenaires?{_WORDS}"
+        rf"|partenariats?{_WORDS}|(?:acteurs|structures) (?:mobilises|concernes|impliques|associe)e?s?",
+    ),
     _rule("tools", r"outils?(?: d'interventions?| mobilis\w+)?|dispositifs? mobilis\w+|moyens mobilises"),
     _rule("funders", r"(?:co-?)?financeurs?|sources? de financement|financements?"),
-    _rule("other", r"calendrier|echeances?|indicateurs?(?: .{1,40})?|publics? (?:vises?|cibles?)|contexte|constats?"),
+    _rule(
+        "other",
+        r"(?:calendrier|echeances?|echeancier|indicateurs?|publics?|contexte|constats?|budget|couts?|montants?|moyens"
+        rf"|credits?|plan de financement|modalites|evaluation|suivi|resultats?|duree|dates?|contacts?|territoires?){_WORDS}",
+    ),
+)
+# Said without a colon, or in a bullet, only the plainest words are a heading.
+PLAIN_HEADING = re.compile(
+    rf"^(?:{_PILOT}|partenaires?|chefs? de file|financeurs?|actions? (?:{_STATUS})|outils d'interventions?)$"
 )
 OPEN_HEADING = re.compile(r"^(?:outils?|partenaires?|pilotes?|actions?|dispositifs?)$")
 STATUSES = {"en cours": "en_cours", "a developper": "a_developper"}
@@ -62,12 +80,10 @@ def section_of(text: str) -> SectionRule | None:
 
 def status_of(heading: str) -> str | None:
     """The status of actions under this heading: a known code, other words as printed, or None for plain "Actions"."""
-    printed = re.sub(r"^actions?\s*", "", heading.rstrip(" :").strip(), flags=re.IGNORECASE)
+    printed = re.sub(r"^(?:les |principales )?actions?\s*", "", heading.rstrip(" :").strip(), flags=re.IGNORECASE)
     return STATUSES.get(fold(printed), printed or None)
 
 
 def number_of(printed: str) -> int | None:
     """The integer printed in a heading ("3", "IV"), or None for "1.2"."""
-    if printed.isdigit():
-        return int(printed)
-    return ROMAN.get(printed)
+    return int(printed) if printed.isdigit() else ROMAN.get(printed)
