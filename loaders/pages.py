@@ -14,6 +14,8 @@ _NEAR = 2
 _REPEATED = 3
 _WIDEST_PAGE, _NARROWEST_PAGE, _RAGGED, _FULL_LINES = 120, 45, 14, 0.12
 
+_GLUED_DASH = re.compile(r"^\s*[-–—]\S")
+
 IsHeading = Callable[[Line], bool]
 
 
@@ -42,10 +44,14 @@ def _furniture(printed: Sequence[Line], is_heading: IsHeading) -> set[int]:
     if len(numbers) < 2:
         return set()
     times = Counter(line.text for line in printed)
-    repeated = {i for i, line in enumerate(printed) if times[line.text] >= _REPEATED and not is_heading(line)}
-    near = {i for i in repeated if any(abs(i - number) <= _NEAR for number in numbers)}
-    headers = {printed[i].text for i in near}
-    return numbers | {i for i in repeated if printed[i].text in headers}
+    near = {i for number in numbers for i in range(number - _NEAR, number + _NEAR + 1) if 0 <= i < len(printed)}
+    at_edges = Counter(printed[i].text for i in near)
+    headers = {
+        line.text
+        for line in printed
+        if times[line.text] >= _REPEATED and 2 * at_edges[line.text] > times[line.text] and not is_heading(line)
+    }
+    return numbers | {i for i, line in enumerate(printed) if line.text in headers}
 
 
 def _across_pages(printed: Sequence[Line], furniture: set[int]) -> list[Line]:
@@ -69,16 +75,27 @@ def page_width(lines: Sequence[Line]) -> int | None:
 def _joined(lines: Sequence[Line], width: int, is_heading: IsHeading) -> list[Line]:
     """Join each line to the one before it where its first word would not have fitted there."""
     joined: list[Line] = []
-    last = 0
-    for line in lines:
-        first_word = line.text.split(" ", 1)[0]
-        full = joined and last + 1 + len(first_word) > width
-        if full and line.adjacent and not line.is_bullet and not is_heading(line):
+    for position, line in enumerate(lines):
+        begins = not line.adjacent or is_heading(line) or (line.is_bullet and not _GLUED_DASH.match(line.raw))
+        if not begins and _was_full(lines, position, width) and not _in_short_list(lines, position, width):
             joined[-1] = replace(joined[-1], raw=_glue(joined[-1].raw.rstrip(), line.text))
         else:
             joined.append(line)
-        last = len(line.raw.rstrip())
     return joined
+
+
+def _was_full(lines: Sequence[Line], position: int, width: int) -> bool:
+    """True where this line's first word would not have fitted on the line before."""
+    first_word = lines[position].text.split(" ", 1)[0]
+    return position > 0 and len(lines[position - 1].raw.rstrip()) + 1 + len(first_word) > width
+
+
+def _in_short_list(lines: Sequence[Line], position: int, width: int) -> bool:
+    """True in a list of one item a line: three lines end with a comma, this one is one item, the first was not full."""
+    near = lines[max(0, position - 2) : position + 1]
+    ends = len(near) == 3 and all(line.text.endswith((",", ";")) for line in near)
+    one_item = not re.search(r"[,;:](?=.)", near[-1].text)
+    return ends and one_item and near[1].adjacent and not _was_full(lines, position - 1, width)
 
 
 def _glue(before: str, after: str) -> str:

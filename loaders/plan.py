@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.model import Finding
 from graph.statements import Reading
 from loaders.forms.fiches import FichesForm
 from loaders.forms.outline import Outline, is_plan_by_fiches, outline
@@ -49,13 +50,21 @@ def find_plan(path: Path) -> PlanFiles:
 
 def read_plan(files: PlanFiles, known: Iterable[str] = ()) -> Reading:
     """Read every document of a plan into one `Reading`. `known` are folded names of actors known beforehand."""
-    texts = [(path, read_document(path)) for path in files.documents]
-    outlines = [(path, raw, _recognise(path, raw)) for path, raw in texts]
-    info = _info(files, outlines[0][2])
+    legible = [path for path in files.documents if path.suffix.lower() in _TEXT_SUFFIXES] or list(files.documents)
+    outlines = [(raw, _recognise(path, raw)) for path, raw in ((path, read_document(path)) for path in legible)]
+    info = _info(files, outlines[0][1])
     reading = Reading(plan=info.id, territory=info.scope)
-    for _, raw, found in outlines:
+    for raw, found in outlines:
         _write_document(reading, info, raw, found, frozenset(known))
+    _say_left_out(reading, f"{info.id}/{outlines[0][0].name}", set(files.documents) - set(legible))
     return reading
+
+
+def _say_left_out(reading: Reading, document: str, left_out: set[Path]) -> None:
+    """Files of the folder in a format that is not read: said, so that nobody believes them counted."""
+    for path in sorted(left_out):
+        message = f"« {path.name} » n'a pas été lu : format non reconnu (formats lus : texte .txt)"
+        reading.findings.append(Finding("fichier-non-lu", "attention", document, path.name, message))
 
 
 def read_document(path: Path) -> RawDocument:
@@ -84,7 +93,7 @@ def _info(files: PlanFiles, found: Outline) -> PlanInfo:
     if files.info is not None:
         return read_plan_info(files.info)
     title = found.title.text if found.title else None
-    return guess_plan_info(files.documents[0], title)
+    return guess_plan_info(files.documents[0], title, " ".join(line.text for line in found.preamble))
 
 
 def _write_document(reading: Reading, info: PlanInfo, raw: RawDocument, found: Outline, known: frozenset[str]) -> None:
@@ -96,6 +105,12 @@ def _write_document(reading: Reading, info: PlanInfo, raw: RawDocument, found: O
     writer.node("Document", document, raw.name, opening.locator, opening.text, **properties)
     plan = {"title": info.title, "territory": info.territory, "start_year": info.start, "end_year": info.end}
     writer.node("Plan", info.id, info.title, opening.locator, opening.text, **plan)
+    for line in found.preamble:
+        writer.tie(info.id, "STATED_IN", document, line.locator, line.text)
+    if found.furniture:
+        places = ", ".join(line.locator for line in found.furniture)
+        message = f"{len(found.furniture)} en-têtes, pieds et numéros de page mis de côté : {places}"
+        writer.finding("pagination", "info", "document", message)
     for code, message in raw.notes:
         writer.finding(code, "info", "document", message)
     for guess in info.guessed:

@@ -17,6 +17,10 @@ class Writer:
         self.document = document
         self._ids = {node.id for node in reading.nodes}
 
+    def count(self, label: str) -> int:
+        """How many nodes of a label are written so far, by this document and those before it."""
+        return sum(node.label == label for node in self.reading.nodes)
+
     def node(self, label: str, id_: str, name: str, locator: str, quote: str, **properties: Any) -> str:
         """Add a node (once) and say where it is written (each time); returns its id."""
         if id_ not in self._ids:

@@ -103,7 +103,8 @@ def test_actions(graph: Graph) -> None:
         ("façades", "en_cours", None),
         ("espaces verts", "en_cours", None),
         (
-            "Entretenir les jardins partagés avec les habitants, en lien avec les écoles du quartier et les associations",
+            "Entretenir les jardins partagés avec les habitants, en lien avec les écoles du quartier"
+            " et les associations",
             "en_cours",
             None,
         ),

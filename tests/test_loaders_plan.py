@@ -101,3 +101,33 @@ def test_unread_lines_and_a_double_objective_are_said(tmp_path: Path) -> None:
     codes = {finding.code: finding.locator for finding in reading.findings}
     assert codes["objectif-double"] == "ligne 9"
     assert codes["objectif-sans-pilote"] == "ligne 9"
+
+
+def test_two_documents_of_a_plan_number_their_objectives_one_after_the_other(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_text('titre = "T"\nterritoire = "Lac"\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(PLAN.replace("Axe 1 - Agir", "Axe 2 - Finir"), encoding="utf-8")
+    (tmp_path / "annexe.docx").write_bytes(b"PK")
+    reading = read_plan(find_plan(tmp_path))
+    objectives = [s for s in reading.statements if s.predicate == "HAS_OBJECTIVE"]
+    assert [(s.subject, s.object, s.source.document) for s in objectives] == [
+        ("lac/axe-1", "lac/objectif-1", "lac/a.txt"),
+        ("lac/axe-2", "lac/objectif-2", "lac/b.txt"),
+    ]
+    assert [(f.code, f.locator) for f in reading.findings] == [("fichier-non-lu", "annexe.docx")]
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "lieux = 3",
+        '[[lieux]]\nnom = "A"\nvariantes = 4',
+        '[[lieux]]\nnom = "A"\nnature = 3',
+        "debut = 2025\nfin = 2020",
+    ],
+)
+def test_plan_toml_of_wrong_types_is_refused(tmp_path: Path, toml: str) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(f'titre = "T"\nterritoire = "L"\n{toml}\n', encoding="utf-8")
+    with pytest.raises(InputError):
+        read_plan_info(path)

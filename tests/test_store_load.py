@@ -270,9 +270,11 @@ def operators(plan: dict[str, Any]) -> set[str]:
     return {str(plan["operatorType"]).split("@")[0]}.union(*(operators(child) for child in children))
 
 
-def test_no_write_is_eager_and_nothing_scans(store: Store) -> None:
-    store.load(lyon().graph)
+@pytest.mark.parametrize("told", [Told("lyon"), lyon(), large("lyon", 500)], ids=["vide", "petit", "grand"])
+def test_no_write_is_eager_and_nothing_scans(store: Store, told: Told) -> None:
+    store.load(told.graph)
     with store._driver.session() as session:
+        session.run("CALL db.clearQueryCaches()").consume()  # each is planned anew, for what the base now holds
         for query, parameters in WRITES + READS:
             plan = session.run(f"EXPLAIN {query}", parameters).consume().plan
             assert plan is not None

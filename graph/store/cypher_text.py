@@ -9,6 +9,8 @@ from graph.schema import COMMON, NODE_TYPES, PROVENANCE, RELATIONSHIP_TYPES, Pro
 ALIASES = "aliases"
 """Actor property that is worked out again after each load, from what all plans state."""
 
+# Hints throughout: on a base still nearly empty the planner takes a scan, and brings an Eager with it.
+
 FINGERPRINTS = """
 MATCH (p:Plan)-[:STATED_IN]->(d:Document) WHERE p.id IN $plans
 RETURN p.id AS plan, collect([d.id, d.fingerprint]) AS documents"""
@@ -17,12 +19,13 @@ RETURN p.id AS plan, collect([d.id, d.fingerprint]) AS documents"""
 LOCK_PLAN = "MERGE (p:Plan {id: $plan}) SET p.name = coalesce(p.name, $plan)"
 
 ACTOR_QUOTES = """
-MATCH (a:Actor) WHERE a.id IN $ids
+MATCH (a:Actor) USING INDEX SEEK a:Actor(id) WHERE a.id IN $ids
 MATCH (a)-[r:STATED_IN]->(:Document)
 WITH a.id AS id, collect(r.quotes) AS quotes
 RETURN collect([id, quotes]) AS rows"""
 
-SET_ALIASES = "UNWIND $rows AS row MATCH (a:Actor {id: row.id}) SET a.aliases = row.aliases"
+SET_ALIASES = """
+UNWIND $rows AS row MATCH (a:Actor {id: row.id}) USING INDEX SEEK a:Actor(id) SET a.aliases = row.aliases"""
 
 PLANS = "MATCH (p:Plan) RETURN p.id AS id ORDER BY id"
 
@@ -34,7 +37,9 @@ PLAN_DOCUMENTS = "MATCH (:Plan {id: $plan})-[:STATED_IN]->(d:Document) RETURN d.
 # that holds every row, which the driver unpacks ten times faster than as many records.
 READ_DOCUMENTS = "MATCH (n:Document) WHERE n.id IN $documents RETURN collect(properties(n)) AS rows"
 
-_STATED = "MATCH (n)-[s:STATED_IN]->() USING INDEX s:STATED_IN(document) WHERE s.document IN $documents WITH DISTINCT n"
+_STATED = (
+    "MATCH (n)-[s:STATED_IN]->() USING INDEX SEEK s:STATED_IN(document) WHERE s.document IN $documents WITH DISTINCT n"
+)
 
 READ_NODES = f"{_STATED} WHERE NOT n:Document RETURN collect([labels(n), properties(n)]) AS rows"
 
@@ -68,7 +73,8 @@ def create_relationships(type_: str, start: str, end: str) -> str:
     """CREATE `$rows` of one type between two labels, both ends found by the index on id."""
     values = ", ".join(f"{p.name}: row.{p.name}" for p in relationship_properties(type_))
     return (
-        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) USING INDEX SEEK a:{start}(id) "
+        f"MATCH (b:{end} {{id: row.end}}) USING INDEX SEEK b:{end}(id) "
         f"CREATE (a)-[:{type_} {{{values}}}]->(b)"
     )
 
@@ -76,35 +82,35 @@ def create_relationships(type_: str, start: str, end: str) -> str:
 @cache
 def delete_relationships(type_: str) -> str:
     """Delete what one `$document` states, of one type, found by the index on document."""
-    return f"MATCH ()-[r:{type_}]->() USING INDEX r:{type_}(document) WHERE r.document = $document DELETE r"
+    return f"MATCH ()-[r:{type_}]->() USING INDEX SEEK r:{type_}(document) WHERE r.document = $document DELETE r"
 
 
 @cache
 def stated_nodes(label: str) -> str:
     """Ids of the nodes of one label that one `$document` states."""
-    stated = f"MATCH (n:{label})-[r:STATED_IN]->() USING INDEX r:STATED_IN(document)"
+    stated = f"MATCH (n:{label})-[r:STATED_IN]->() USING INDEX SEEK r:STATED_IN(document)"
     return f"{stated} WHERE r.document = $document RETURN collect(DISTINCT n.id) AS ids"
 
 
 @cache
 def lock_nodes(label: str) -> str:
     """Take the lock of the nodes `$ids`, so that no other load can come to state them meanwhile."""
-    return f"MATCH (n:{label}) WHERE n.id IN $ids SET n.name = n.name"
+    return f"MATCH (n:{label}) USING INDEX SEEK n:{label}(id) WHERE n.id IN $ids SET n.name = n.name"
 
 
 @cache
 def orphans(label: str) -> str:
     """Those of `$ids` that no document states any more."""
-    return f"MATCH (n:{label}) WHERE n.id IN $ids AND NOT EXISTS {{ (n)-[:STATED_IN]->() }} RETURN collect(n.id) AS ids"
+    return f"MATCH (n:{label}) USING INDEX SEEK n:{label}(id) WHERE n.id IN $ids AND NOT EXISTS {{ (n)-[:STATED_IN]->() }} RETURN collect(n.id) AS ids"
 
 
 @cache
 def delete_nodes(label: str) -> str:
     """Delete the nodes `$ids`."""
-    return f"MATCH (n:{label}) WHERE n.id IN $ids DETACH DELETE n"
+    return f"MATCH (n:{label}) USING INDEX SEEK n:{label}(id) WHERE n.id IN $ids DETACH DELETE n"
 
 
 @cache
 def existing(label: str) -> str:
     """Those of `$ids` that the base holds under this label."""
-    return f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id LIMIT 1"
+    return f"MATCH (n:{label}) USING INDEX SEEK n:{label}(id) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id LIMIT 1"

@@ -9,7 +9,9 @@ from typing import Any
 from graph.statements import FundingMention
 from loaders.forms.funding import NamedFunder
 from loaders.forms.lists import Listed, mention_of, read_list
-from loaders.forms.names import FUNDS
+from loaders.forms.money import named_amount
+from loaders.forms.names import FUNDS, clean
+from loaders.forms.split import split_outside
 from loaders.lines import Line
 from loaders.writer import Writer
 
@@ -26,12 +28,32 @@ class ActorWriter:
 
     def write(self, target: str, kind: str, label: str, lines: Sequence[Line]) -> None:
         """Write one section's list of actors against an objective or an action."""
+        if kind == "funders":
+            lines = [line for line in lines if not self._write_amounts(target, line)]
         listed = read_list(lines, self.standalone)
         for item in listed:
             self._write_item(target, kind, label, item)
         if not listed and lines:
             for line in lines:
                 self.writer.unread(line)
+
+    def _write_amounts(self, target: str, line: Line) -> bool:
+        """Write "45 000 € de la CAF, Région : 30 000 €"; False where a line of funders gives no figure."""
+        pieces = [piece for piece in split_outside(line.body, ",;") if piece.strip()]
+        found = [(piece, named_amount(piece)) for piece in pieces]
+        if not any(amount for _, amount in found):
+            return False
+        for piece, amount in found:
+            source = amount.source if amount else None
+            provider, instrument, kind = (
+                (source.provider, source.instrument, source.kind)
+                if source
+                else (clean(piece), "financement", "inconnu")
+            )
+            given = {"amount": amount.euros if amount else None, "share": amount.share if amount else None}
+            mention = FundingMention(mention_of(provider), instrument, kind)
+            self.writer.tie(mention, "FUNDS", target, line.locator, line.text, scope="local", **given)
+        return True
 
     def _write_item(self, target: str, kind: str, label: str, item: Listed) -> None:
         mention = item.mention

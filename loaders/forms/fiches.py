@@ -11,7 +11,7 @@ from loaders.forms.actions import ListedAction, read_actions
 from loaders.forms.actors import ActorWriter
 from loaders.forms.funding import named_funders
 from loaders.forms.lists import read_list, standalone_names
-from loaders.forms.outline import AxisOutline, Fiche, Outline, Section
+from loaders.forms.outline import Fiche, Outline, Section
 from loaders.forms.places import PlaceFinder, gazetteer
 from loaders.forms.toolbox import ToolWriter
 from loaders.lines import Line, unwrap
@@ -33,10 +33,10 @@ class FichesForm:
         """Write every axis, objective, action, tie and tool of the outline."""
         actors = ActorWriter(writer, self._standalone())
         tools = ToolWriter(writer, self.info.id, actors, self._is_actor(actors))
-        places = self._places()
-        self._write_axes(writer)
-        for position, fiche in enumerate(self.outline.fiches, 1):
-            _FicheWriter(writer, self.info, actors, tools, places).write(fiche, position, self._axis_id(fiche.axis))
+        fiches = _FicheWriter(writer, self.info, actors, tools, self._places())
+        axes = self._write_axes(writer)
+        for position, fiche in enumerate(self.outline.fiches, writer.count("Objective") + 1):
+            fiches.write(fiche, position, axes[id(fiche.axis)] if fiche.axis else None)
         self._check_numbers(writer)
         for line in self.outline.unread:
             writer.unread(line)
@@ -66,16 +66,17 @@ class FichesForm:
         actors = {item.mention.text for listed in lists for item in listed} | self.known
         return PlaceFinder(gazetteer(self.info.places, texts), actors)
 
-    def _axis_id(self, axis: AxisOutline | None) -> str | None:
-        return None if axis is None else f"{self.info.id}/axe-{self.outline.axes.index(axis) + 1}"
-
-    def _write_axes(self, writer: Writer) -> None:
-        for position, axis in enumerate(self.outline.axes, 1):
+    def _write_axes(self, writer: Writer) -> dict[int, str]:
+        """Write the axes, after those of the plan's other documents; returns their ids by outline."""
+        ids: dict[int, str] = {}
+        for position, axis in enumerate(self.outline.axes, writer.count("Axis") + 1):
             heading, id_ = axis.heading, f"{self.info.id}/axe-{position}"
+            ids[id(axis)] = id_
             properties = {"number": heading.number, "position": position, "title": heading.title}
             for line in axis.lines:
                 writer.node("Axis", id_, heading.title, line.locator, line.text, **properties)
                 writer.tie(self.info.id, "HAS_AXIS", id_, line.locator, line.text)
+        return ids
 
     def _check_numbers(self, writer: Writer) -> None:
         """The same number on two objectives is said: both stay, by position."""

@@ -36,7 +36,7 @@ def _lists_a_service(before: str, part: str) -> bool:
 def split_names(part: str, standalone: frozenset[str]) -> list[str]:
     """Split "X/Y" and "X et Y" where both sides stand as names. `standalone`: folded names seen alone elsewhere."""
     pieces = [piece.strip() for piece in split_outside(part, "/")]
-    if len(pieces) > 1 and not _splits_at_slash(pieces, standalone):
+    if len(pieces) > 1 and not _splits_at_slash(part, pieces, standalone):
         pieces = [part.strip()]
     return [name for piece in pieces if piece for name in _split_conjunction(piece, standalone)]
 
@@ -46,13 +46,16 @@ def stands_alone(name: str, standalone: frozenset[str]) -> bool:
     return fold(names.without_article(names.clean(name))) in standalone
 
 
-def _splits_at_slash(pieces: list[str], standalone: frozenset[str]) -> bool:
+def _splits_at_slash(whole: str, pieces: list[str], standalone: frozenset[str]) -> bool:
     """Acronyms split; so do pieces that each stand as a name, but not "Équipe projet Ville / Agglomération"."""
     if any(is_acronym(names.clean(piece)) for piece in pieces):
         return True
+    if not all(pieces):
+        return False
     bare = fold(pieces[-1]) in names.COLLECTIVITIES
     shares_its_head = bare and fold(pieces[0]).split()[-1] in names.COLLECTIVITIES and " " in pieces[0]
-    return not shares_its_head and all(_may_stand(piece, standalone) for piece in pieces)
+    spaced = " / " in whole and all(piece[:1].isupper() for piece in pieces)
+    return not shares_its_head and (spaced or all(_may_stand(piece, standalone) for piece in pieces))
 
 
 def _may_stand(piece: str, standalone: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from loaders.forms.split import outside, parentheses, split_outside
 from loaders.lines import Line, unwrap
 
 _VIA = re.compile(r"\s+(?:à travers|a travers|via|par l['’]intermédiaire de|par le biais de)\s+", re.IGNORECASE)
-NOBODY, PERSON = "personne n'est nommé", "nom d'une personne"
+NOBODY, PERSON, AMOUNT = "personne n'est nommé", "nom d'une personne", "un montant"
 
 
 def mention_of(text: str) -> ActorMention:
@@ -133,13 +133,21 @@ def _read_name(part: str) -> list[Listed]:
     name = names.counted(names.clean(head))
     if not name:
         return []
-    if names.PLACEHOLDERS.match(fold(name)) or names.PERSON.search(name):
-        aside = PERSON if names.PERSON.search(name) else NOBODY
+    if aside := _aside(name):
         return [Listed(ActorMention(name), aside=aside)]
     mention = ActorMention(name, generic=names.is_generic(names.clean(head)))
     if inner is None:
         return [Listed(mention, via, doubt=_doubt(name))]
     return _with_inner(mention, inner, Listed(mention, via))
+
+
+def _aside(name: str) -> str | None:
+    """Why these words name no organisation, if they don't."""
+    if names.PERSON.search(name):
+        return PERSON
+    if names.AMOUNT.search(name):
+        return AMOUNT
+    return NOBODY if names.PLACEHOLDERS.match(fold(name)) else None
 
 
 def _doubt(name: str) -> str | None:

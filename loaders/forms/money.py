@@ -17,6 +17,7 @@ AMOUNT = re.compile(_NUMBER + _UNIT, re.IGNORECASE)
 _SHARE = re.compile(
     r"dont\s+(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:de la |de l['’]|des |du |de |d['’]|par )?(?P<who>[^,;()]+)"
 )
+_PERCENT = re.compile(r"(?P<share>\d+(?:[.,]\d+)?)\s*%")
 _FROM = re.compile(r"\s*(?:de la |de l['’]|du |des |de |d['’])", re.IGNORECASE)
 
 INSTRUMENTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -94,6 +95,33 @@ def source_of(rest: str) -> SourceOfMoney | None:
         if (match := pattern.match(body)) is not None:
             return _by_instrument(instrument, kind, body[match.end() :], share)
     return SourceOfMoney(body, "contribution", "inconnu", share) if body else None
+
+
+@dataclass(frozen=True)
+class NamedAmount:
+    """What one funder gives: "45 000 € de la CAF", "CAF : 45 000 €", "CAF (45 000 €)", "CAF 30 %"."""
+
+    source: SourceOfMoney
+    euros: int | None = None
+    share: float | None = None
+
+
+def named_amount(text: str) -> NamedAmount | None:
+    """The funder and the amount (or share) of one item of a list of funders; None where there is no figure."""
+    if (match := AMOUNT.search(text)) is not None:
+        amount, before, after = euros(match["number"], match["unit"]), text[: match.start()], text[match.end() :]
+        source = _named(before) if before.strip(" (:") else source_of(after) or _named(after)
+        return NamedAmount(source, euros=amount) if source else None
+    if (match := _PERCENT.search(text)) is not None:
+        source = _named(text[: match.start()]) or source_of(text[match.end() :]) or _named(text[match.end() :])
+        return NamedAmount(source, share=float(Decimal(match["share"].replace(",", ".")) / 100)) if source else None
+    return None
+
+
+def _named(words: str) -> SourceOfMoney | None:
+    """A provider as printed, with its instrument where the words begin with one ("subvention de la Région")."""
+    name = words.strip(" :(),;–-")
+    return source_of(f"de {name}") if name else None
 
 
 def _by_instrument(instrument: str, kind: str, after: str, share: tuple[float, str] | None) -> SourceOfMoney | None:

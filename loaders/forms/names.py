@@ -7,10 +7,11 @@ import re
 from graph.text import fold, initials, is_acronym, plain_punctuation, strip_accents
 
 ORGANISATION_HEADS = frozenset(
-    """etat parquet rectorat agence amicale association atelier bibliotheque bureau cafe caisse centre chambre club collectif college
-    comite commune communaute compagnie conseil croix departement direction ecole entreprise equipe fabrique
-    federation fondation foyer groupe groupement hopital institut lycee mairie maison mission mjc musee office
-    pole prefecture region regie reseau service syndicat theatre tribunal union universite ville""".split()
+    """etat parquet rectorat agence amicale association atelier bibliotheque bureau cafe caisse centre
+    chambre club collectif college comite commune communaute compagnie conseil croix departement direction
+    ecole entreprise equipe fabrique federation fondation foyer groupe groupement hopital institut lycee
+    mairie maison mission mjc musee office pole prefecture region regie reseau service syndicat theatre
+    tribunal union universite ville""".split()
 )
 COLLECTIVITIES = frozenset(
     """ville commune communes agglomeration agglo departement region metropole communaute mairie municipalite
@@ -31,10 +32,11 @@ _PLURAL_HEADS = frozenset(
     structures operateurs services centres clubs bibliotheques professionnels enseignants financeurs elus""".split()
 )
 PLACEHOLDERS = re.compile(
-    r"^(?:neant|sans objet|a (?:definir|preciser|completer|confirmer|determiner)|en cours(?: de \w+)?|ras|nc|n/a|aucune?s?"
-    r"|non renseigne|autres?(?: partenaires| acteurs| structures)?|[-–./]*)$"
+    r"^(?:neant|sans objet|a (?:definir|preciser|completer|confirmer|determiner)|en cours(?: de \w+)?|ras|nc|n/a"
+    r"|aucune?s?|non renseigne|autres?(?: partenaires| acteurs| structures)?|[-–./]*)$"
 )
-PERSON = re.compile(r"^(?:m|mr|mme|mlle|dr|monsieur|madame)\.? [A-ZÀ-Þ]|@", re.IGNORECASE)
+AMOUNT = re.compile(r"\d\s*(?:€|[km]€|%|euros?\b)", re.IGNORECASE)
+PERSON = re.compile(r"^(?:M\.|Mr\.?|Mme|Mlle|Dr\.?|Monsieur|Madame) [A-ZÀ-Þ]|@")
 NOTES = re.compile(
     r"\d|ex\b|ex\.|dont \d|a (?:confirmer|definir|preciser)|pressentis?|co-?pilotes?|pilotes?|financeurs?|sous reserve"
     r"|en cours|en lien|selon|si |le cas echeant"

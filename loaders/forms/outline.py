@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -56,10 +57,21 @@ class Fiche:
 
 @dataclass
 class AxisOutline:
-    """An axis and every place where its heading is printed."""
+    """An axis, with its heading each time it is printed."""
 
-    heading: Heading
-    lines: list[Line]
+    headings: list[Heading]
+
+    @property
+    def heading(self) -> Heading:
+        """The heading as printed most often: a page's end may cut one of them short."""
+        titles = Counter(heading.title for heading in self.headings)
+        best = max(titles, key=lambda title: titles[title])
+        return next(heading for heading in self.headings if heading.title == best)
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every place where it is printed."""
+        return [heading.line for heading in self.headings]
 
 
 @dataclass
@@ -171,9 +183,9 @@ class _Reader:
         same = [axis for axis in self.outline.axes if _same_axis(axis.heading, heading)]
         if same:
             self._axis = same[0]
-            self._axis.lines.append(heading.line)
+            self._axis.headings.append(heading)
         else:
-            self._axis = AxisOutline(heading, [heading.line])
+            self._axis = AxisOutline([heading])
             self.outline.axes.append(self._axis)
         self._fiche = self._section = self._theme = None
         self._heading = (heading, heading.line)
@@ -189,11 +201,13 @@ class _Reader:
         if found is None:
             return False
         rule, label, rest = found
-        if ":" not in line.text and self._section is not None and self._section.kind == rule.kind != "actions":
+        same = self._section is not None and self._section.kind == rule.kind != "actions"
+        if same and ":" not in line.text and not PLAIN_HEADING.match(heading_key(label)):
             return False
         self._section = Section(rule.kind, label, status_of(label) if rule.kind == "actions" else None)
         if rest:
-            self._section.lines.append(replace(line, raw=rest, adjacent=False))
+            # A heading of another kind is not interpreted: its words are kept whole.
+            self._section.lines.append(line if rule.kind == "other" else replace(line, raw=rest, adjacent=False))
         fiche.sections.append(self._section)
         return True
 
@@ -213,7 +227,6 @@ class _Reader:
         else:
             self.outline.unread.append(line)
 
-
     def _take_preamble(self, line: Line) -> None:
         """Lines before the first axis: the title is the first that speaks of a plan, or else the first."""
         found = self.outline
@@ -229,7 +242,7 @@ def _same_axis(known: Heading, heading: Heading) -> bool:
 
 
 def _continues_heading(line: Line, heading: Heading, previous: Line) -> bool:
-    """The rest of a heading follows it at once, in lower case or after an open end; a bare "Objectif 1" wants a title."""
+    """The rest of a heading follows it at once, in lower case or after an open end; a bare number wants a title."""
     if line.is_bullet or not line.adjacent:
         return False
     return not heading.title or continues(line, previous) or line.text[0].islower()

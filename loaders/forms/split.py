@@ -55,4 +55,8 @@ def _outside_positions(text: str) -> list[int]:
 
 def _decimal_comma(text: str, position: int) -> bool:
     """The comma of "1,2 M€" separates nothing."""
-    return text[position] == "," and text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()
+    return (
+        text[position] == ","
+        and text[position - 1 : position].isdigit()
+        and text[position + 1 : position + 2].isdigit()
+    )

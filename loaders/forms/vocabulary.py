@@ -52,8 +52,9 @@ SECTIONS: tuple[SectionRule, ...] = (
     _rule("funders", r"(?:co-?)?financeurs?|sources? de financement|financements?"),
     _rule(
         "other",
-        r"(?:calendrier|echeances?|echeancier|indicateurs?|publics?|contexte|constats?|budget|couts?|montants?|moyens"
-        rf"|credits?|plan de financement|modalites|evaluation|suivi|resultats?|duree|dates?|contacts?|territoires?){_WORDS}",
+        r"(?:calendrier|echeances?|echeancier|indicateurs?|publics?|contexte|constats?|budget|couts?|montants?"
+        r"|moyens|credits?|plan de financement|modalites|evaluation|suivi|resultats?|duree|dates?|contacts?"
+        rf"|territoires?){_WORDS}",
     ),
 )
 # Said without a colon, or in a bullet, only the plainest words are a heading.
