@@ -26,7 +26,12 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(unpacked: Path, *arguments: str) -> str:
     environment = {**os.environ, "PYTHONPATH": str(unpacked)}
     done = subprocess.run(
-        [sys.executable, "-P", *arguments], capture_output=True, text=True, cwd=unpacked.parent, env=environment, check=True
+        [sys.executable, "-P", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=unpacked.parent,
+        env=environment,
+        check=True,
     )
     return done.stdout
 

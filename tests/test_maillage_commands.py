@@ -76,7 +76,7 @@ def test_the_headline_answer_is_the_one_that_the_document_gives(store: object) -
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("vide.txt", b""), ("image.txt", b"\x89PNG\r\n\x1a\n\x00"), ("lettre.txt", "Monsieur,\n\nBonjour.\n".encode())],
+    [("vide.txt", b""), ("image.txt", b"\x89PNG\r\n\x1a\n\x00"), ("lettre.txt", b"Monsieur,\n\nBonjour.\n")],
 )
 @pytest.mark.parametrize("command", ["extraire", "copil"])
 def test_a_faulty_document_writes_nothing(tmp_path: Path, name: str, data: bytes, command: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.statements import ActorMention
 from graph.text import fold
 from loaders.forms import names
 from loaders.forms.actions import ListedAction, read_actions
@@ -31,9 +32,12 @@ class FichesForm:
 
     def write(self, writer: Writer) -> None:
         """Write every axis, objective, action, tie and tool of the outline."""
-        actors = ActorWriter(writer, self._standalone())
-        tools = ToolWriter(writer, self.info.id, actors, self._is_actor(actors))
-        fiches = _FicheWriter(writer, self.info, actors, tools, self._places())
+        standalone = standalone_names(section.lines for section in self._sections(*_ACTOR_SECTIONS)) | self.known
+        listed = [read_list(section.lines, standalone) for section in self._sections(*_ACTOR_SECTIONS)]
+        mentions = [item.mention for items in listed for item in items]
+        actors = ActorWriter(writer, standalone)
+        tools = ToolWriter(writer, self.info.id, actors, self._is_actor(mentions))
+        fiches = _FicheWriter(writer, self.info, actors, tools, self._places(mentions))
         axes = self._write_axes(writer)
         for position, fiche in enumerate(self.outline.fiches, writer.count("Objective") + 1):
             fiches.write(fiche, position, axes[id(fiche.axis)] if fiche.axis else None)
@@ -44,27 +48,18 @@ class FichesForm:
     def _sections(self, *kinds: str) -> Iterable[Section]:
         return (section for fiche in self.outline.fiches for section in fiche.sections if section.kind in kinds)
 
-    def _standalone(self) -> frozenset[str]:
-        return standalone_names(section.lines for section in self._sections(*_ACTOR_SECTIONS)) | self.known
-
-    def _is_actor(self, actors: ActorWriter) -> ToolWriter.Known:
+    def _is_actor(self, mentions: Sequence[ActorMention]) -> ToolWriter.Known:
         """Tells a name that stands in a list of actors of this document, or in its ledger."""
-        listed = {
-            fold(names.without_article(item.mention.text))
-            for section in self._sections(*_ACTOR_SECTIONS)
-            for item in read_list(section.lines, actors.standalone)
-            if not item.mention.service
-        }
+        listed = {fold(names.without_article(mention.text)) for mention in mentions if not mention.service}
         everyone = listed | self.known
         return lambda name: fold(names.without_article(name)) in everyone
 
-    def _places(self) -> PlaceFinder:
+    def _places(self, mentions: Sequence[ActorMention]) -> PlaceFinder:
         texts = [fiche.heading.title for fiche in self.outline.fiches]
         texts += [line.body for section in self._sections("actions") for line in unwrap(section.lines)]
         texts += [line.body for section in self._sections("partners", "tools") for line in section.lines]
-        lists = (read_list(section.lines, frozenset()) for section in self._sections(*_ACTOR_SECTIONS))
-        actors = {item.mention.text for listed in lists for item in listed} | self.known
-        return PlaceFinder(gazetteer(self.info.places, texts), actors)
+        actors = {mention.text for mention in mentions}
+        return PlaceFinder(gazetteer(self.info.places, texts), actors | self.known)
 
     def _write_axes(self, writer: Writer) -> dict[int, str]:
         """Write the axes, after those of the plan's other documents; returns their ids by outline."""
