@@ -65,7 +65,7 @@ def commitments(
 
 def _rows(network: nx.Graph, objectives: dict[str, Node]) -> list[dict[str, Any]]:
     actors = actor_ids(network)
-    degrees = bipartite.degree_centrality(network, actors) if actors else {}  # type: ignore[no-untyped-call]
+    degrees = bipartite.degree_centrality(network, actors) if actors else {}
     between = _betweenness(network, actors)
     rows = [
         _counts(network, actor, objectives) | {"degre": degrees[actor], "intermediarite": between[actor]}
@@ -102,7 +102,7 @@ def _betweenness(network: nx.Graph, actors: list[str]) -> dict[str, float]:
         return dict.fromkeys(actors, 0.0)
     if len(actors) < 2:
         return {actor: comb(network.degree(actor), 2) / comb(targets, 2) for actor in actors}
-    between: dict[str, float] = bipartite.betweenness_centrality(network, actors)  # type: ignore[no-untyped-call]
+    between: dict[str, float] = bipartite.betweenness_centrality(network, actors)
     return between
 
 
