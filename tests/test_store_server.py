@@ -133,6 +133,7 @@ def test_a_port_taken_at_the_last_moment_is_changed(own_folder: Path, monkeypatc
             return taken if len(asked) == 1 else free_port(wanted)
 
         monkeypatch.setattr(server_module, "free_port", first_the_taken_one)
+        monkeypatch.setenv("LANGUAGE", "fr")  # as the command line sets it: the system's errors would be translated
 
         assert start().port != taken
         assert asked == [None, None]

@@ -37,7 +37,7 @@ db.checkpoint.interval.time=30s
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
 _LOGS = ("neo4j.log", "console.log")
-_FOREIGN_VARIABLES = ("NEO4J_", "JDK_JAVA_", "JAVA_TOOL", "_JAVA")
+_FOREIGN_VARIABLES = ("NEO4J_", "JDK_JAVA_", "JAVA_TOOL", "_JAVA", "LANG")
 
 
 def free_port(wanted: int | None) -> int:
@@ -99,7 +99,8 @@ def _command(home: Path) -> list[str]:
 def _environment() -> dict[str, str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(_FOREIGN_VARIABLES)}
     if sys.platform.startswith("linux"):
-        environment["LC_ALL"] = "C.UTF-8"  # without it Java cannot open a path with an accent
+        # Java opens no path with an accent without it; LANG and LANGUAGE would translate the errors that we look for.
+        environment["LC_ALL"] = "C.UTF-8"
     return environment
 
 

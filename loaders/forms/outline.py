@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.text import fold
+from loaders.forms.headings import Heading, is_heading, numbered, section_heading
 from loaders.forms.vocabulary import (
     AXIS,
     OBJECTIVE,
     OPEN_HEADING,
     PLAIN_HEADING,
     PLAN_TITLE,
-    SectionRule,
     heading_key,
-    number_of,
     section_of,
     status_of,
 )
 from loaders.lines import Line, continues
 from loaders.pages import unpaged
-
-_MARKUP = re.compile(r"^\s*(?:#+\s*|\*\*\s*|[-–•*●▪]\s+|\d{1,2}[.)]\s+)")
-
-
-@dataclass
-class Heading:
-    """A numbered heading: "Axe 1 - …"."""
-
-    number: int | None
-    title: str
-    line: Line
 
 
 @dataclass
@@ -89,38 +76,11 @@ class Outline:
 def outline(lines: Sequence[Line]) -> Outline:
     """Read the skeleton of a plan by fiches."""
     reader = _Reader()
-    flow = unpaged(lines, _is_heading)
+    flow = unpaged(lines, is_heading)
     for line in _join_cut_headings(list(flow.lines)):
         reader.take(line)
     reader.outline.furniture = flow.furniture
     return reader.outline
-
-
-def _is_heading(line: Line) -> bool:
-    return bool(_numbered(AXIS, line) or _numbered(OBJECTIVE, line) or _section_heading(line))
-
-
-def _section_heading(line: Line) -> tuple[SectionRule, str, str] | None:
-    """The section that a line opens, its label, and what follows on the same line."""
-    bare = _MARKUP.sub("", line.raw).strip().rstrip("*").strip()
-    label, separator, rest = _labelled(" ".join(bare.split()) if ":" in bare else bare)
-    rule = section_of(label)
-    if rule is None or (label[:1].islower() and line.adjacent):
-        return None
-    plain = bool(PLAIN_HEADING.match(heading_key(label)))
-    if line.is_bullet and not (plain and separator == ":" and rule.kind != "actions"):
-        return None
-    if separator != ":" and not plain and (rest or rule.kind == "other"):
-        return None
-    return rule, label.strip(), " ".join(rest.split())
-
-
-def _labelled(text: str) -> tuple[str, str, str]:
-    """A line as label, separator (":", a tabulation, wide blanks or a dash) and rest."""
-    if ":" in text:
-        return text.partition(":")
-    parts = re.split(r"(\t+|\s{2,}| [-–] )", text, maxsplit=1)
-    return (parts[0], parts[1], parts[2]) if len(parts) == 3 else (text, "", "")
 
 
 def _join_cut_headings(lines: list[Line]) -> list[Line]:
@@ -141,20 +101,6 @@ def _join_cut_headings(lines: list[Line]) -> list[Line]:
     return joined
 
 
-def _numbered(pattern: re.Pattern[str], line: Line) -> Heading | None:
-    """The heading that a line is, or None. Folding keeps lengths of what precedes the title, but for ligatures."""
-    if line.is_bullet:
-        return None
-    text = _MARKUP.sub("", line.text).rstrip("*").strip()
-    match = pattern.match(fold(text))
-    if not match:
-        return None
-    rest = text[match.end() :]
-    if rest[:1].isalnum():
-        return None
-    return Heading(number_of(match["number"]), re.sub(r"^[\s:.)–—-]+", "", rest).strip(), line)
-
-
 class _Reader:
     """The state machine: where in the plan the next line stands."""
 
@@ -168,9 +114,9 @@ class _Reader:
 
     def take(self, line: Line) -> None:
         """Place one line."""
-        if (axis := _numbered(AXIS, line)) is not None:
+        if (axis := numbered(AXIS, line)) is not None:
             self._open_axis(axis)
-        elif (objective := _numbered(OBJECTIVE, line)) is not None:
+        elif (objective := numbered(OBJECTIVE, line)) is not None:
             self._open_fiche(objective)
         elif self._fiche is not None and self._opens_section(line, self._fiche):
             self._heading = None
@@ -197,7 +143,7 @@ class _Reader:
         self._heading = (heading, heading.line)
 
     def _opens_section(self, line: Line, fiche: Fiche) -> bool:
-        found = _section_heading(line)
+        found = section_heading(line)
         if found is None:
             return False
         rule, label, rest = found
