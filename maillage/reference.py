@@ -58,7 +58,7 @@ def _commands() -> str:
 
     parts = [_GENERATED, "# Les commandes"]
     for path, command in _walk("maillage", main):
-        context = click.Context(command, info_name=path, terminal_width=100, help_option_names=["--help"])
+        context = click.Context(command, info_name=path, terminal_width=100, **main.context_settings)
         parts += [f"## {path}", f"```\n{command.get_help(context)}\n```"]
     return "\n\n".join(parts) + "\n"
 
