@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from graph.errors import UsageError
+from graph.french import grouped
 from maillage.commands.results import show
 
 FORMATS = ("table", "csv", "json")
@@ -131,7 +132,7 @@ def _words(value: Any) -> str:
 def shown(value: Any) -> str:
     """A value as people read it in a table: 1 234 567; 0,333; – for what is not known."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LONG_INTEGER:
-        return f"{value:,}".replace(",", "\u202f")
+        return grouped(value)
     if isinstance(value, float):
         return f"{value:.3f}".replace(".", ",")
     return _CONTROL.sub(" ", _words(value)) or "–"

@@ -16,7 +16,7 @@ ALLOWED = {
     "cypher": {"cypher"},
 }
 SUBROOMS = ("actors", "store", "network")
-FOR_LOADERS = {"schema", "model", "errors", "statements", "text"}
+FOR_LOADERS = {"schema", "model", "errors", "statements", "text", "french"}
 
 
 def imports(path: Path) -> set[str]:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.french import euros as french_euros
 from loaders.forms.funding import named_funders
 from loaders.forms.money import euros, first_amount, leading_amount, source_of
 from loaders.forms.places import PlaceFinder, PlaceName, gazetteer
-from loaders.forms.toolbox import millions
 from loaders.forms.tools import read_tools
 from loaders.lines import Line
 
@@ -69,10 +69,10 @@ def test_euros_in_full_are_exact(amount: int) -> None:
 
 
 def test_millions_for_people() -> None:
-    assert millions(135_900_000) == "135,9\u00a0M€"
-    assert millions(2_100_000) == "2,1\u00a0M€"
-    assert millions(1_234_500_000) == "1\u202f234,5\u00a0M€"
-    assert millions(999) == "999\u00a0€"
+    assert french_euros(135_900_000) == "135,9\u00a0M€"
+    assert french_euros(2_100_000) == "2,1\u00a0M€"
+    assert french_euros(1_234_500_000) == "1\u202f234,5\u00a0M€"
+    assert french_euros(999) == "999\u00a0€"
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def large_graph(objectives=20, actors=100):
 def browser():
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
-        pytest.skip("needs Chromium, see .ci/system-packages")
+        pytest.fail("needs Chromium, see .ci/system-packages")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS.split())
         yield opened

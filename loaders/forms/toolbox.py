@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from graph.french import euros
 from graph.statements import FundingMention
 from graph.text import slug
 from loaders.forms.actors import ActorWriter
@@ -102,15 +103,7 @@ class ToolWriter:
             total = sum(money.euros for money, _ in amounts)
             if amounts and total != announced:
                 message = (
-                    f"{programme.name} : {millions(announced)} annoncés, mais la somme des {len(amounts)} {what} "
-                    f"fait {millions(total)} ; {millions(abs(announced - total))} d'écart, que rien n'attribue"
+                    f"{programme.name} : {euros(announced)} annoncés, mais la somme des {len(amounts)} {what} "
+                    f"fait {euros(total)} ; {euros(abs(announced - total))} d'écart, que rien n'attribue"
                 )
                 self.writer.finding("somme-differente", "attention", line.locator, message)
-
-
-def millions(euros: int) -> str:
-    """Euros as people read them: millions(138_000_000) == "138 M€"; exact to the euro below a thousand."""
-    amount, unit = (euros / 10**6, "M€") if euros >= 10**6 else (euros, "€")
-    number = f"{amount:,.6f}".rstrip("0").rstrip(".")
-    french = number.replace(",", "\u202f").replace(".", ",")
-    return f"{french}\u00a0{unit}"

@@ -1,0 +1,21 @@
+"""Figures as people in France write them; the one place, for pages, tables and findings."""
+
+from __future__ import annotations
+
+NBSP = "\u00a0"
+THIN = "\u202f"
+
+
+def grouped(number: int) -> str:
+    """1234567 → "1 234 567", with narrow no-break spaces."""
+    return f"{number:,}".replace(",", THIN)
+
+
+def euros(amount: int) -> str:
+    """An amount of whole euros: "89,3 M€", "1 234,5 M€"; in full where millions would hide a part of it."""
+    if abs(amount) < 1_000_000 or amount % 10_000:
+        return f"{grouped(amount)}{NBSP}€"
+    hundredths = abs(amount) // 10_000
+    whole, rest = divmod(hundredths, 100)
+    decimals = f",{rest:02d}".rstrip("0").rstrip(",")
+    return f"{'-' if amount < 0 else ''}{grouped(whole)}{decimals}{NBSP}M€"
