@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-_BULLET = re.compile(r"^(?P<indent>\s*)(?:[-–—•●▪■◦*·‣➢➤✓\uf0b7]\s*|o\s+|\d{1,2}[.)]\s+)(?=\S)")
+_SIGNS = "-–—•●▪■◦*·‣➢➤➔→>+✓□☐❑❖»\uf0b7"
+_BULLET = re.compile(rf"^\s*(?:[{_SIGNS}]\s*|[oa-h]\)\s+|o\s+|\d{{1,2}}(?:[.)]|/(?!\d))\s+)(?=\S)")
 _OPEN_END = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|et|à|au|aux|en|pour|par|avec|sur)|\()$", re.IGNORECASE)
 _CLOSES_FIRST = re.compile(r"[^()]*\)")
 _LONG = 60

@@ -1,5 +1,7 @@
 """The same form in another, made-up city: other names, numbers, bullets and words for its headings; no ledger."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.model import Graph
@@ -166,3 +168,36 @@ def test_ids_stay_within_the_territory(graph: Graph) -> None:
     ids = {node.id for node in graph.by_label("Actor")}
     assert {"etat", "anru", "valmont/caf", "valmont/ville-de-valmont/service-habitat"} <= ids
     assert len(graph.index()) == len(graph.nodes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "type_"),
+    [
+        ("Chef de file :", "PILOTS"),
+        ("Pilote(s) :", "PILOTS"),
+        ("Structure pilote :", "PILOTS"),
+        ("Maître d'ouvrage :", "PILOTS"),
+        ("Co-pilotes :", "PILOTS"),
+        ("PARTENAIRES", "PARTNERS"),
+        ("Partenaires associés :", "PARTNERS"),
+        ("Partenaires à mobiliser :", "PARTNERS"),
+        ("Principaux partenaires :", "PARTNERS"),
+        ("Acteurs mobilisés :", "PARTNERS"),
+    ],
+)
+def test_other_words_for_the_same_headings(tmp_path: Path, heading: str, type_: str) -> None:
+    path = tmp_path / "lac.txt"
+    path.write_text(f"Axe 1 - A\n\nObjectif 1 - B\n\nActions\n- C\n\n{heading}\nVille de Lac\nCAF\n", encoding="utf-8")
+    found = read_graph(path)
+    assert ties(found, type_, "objectif-1") == {"Ville de Lac", "CAF"}
+    assert [node.name for node in found.by_label("Action")] == ["C"]
+
+
+def test_a_sub_heading_among_actions_opens_no_list_of_actors(tmp_path: Path) -> None:
+    path = tmp_path / "lac.txt"
+    path.write_text("Objectif 1 - B\n\nActions en cours\n\nAnimation :\n- Fêter\n- Jouer\n", encoding="utf-8")
+    found = read_graph(path)
+    assert [(a.name, a.properties["heading"]) for a in found.by_label("Action")] == [
+        ("Fêter", "Animation"),
+        ("Jouer", "Animation"),
+    ]

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 
 from graph.text import fold
-from loaders.forms.vocabulary import AXIS, OBJECTIVE, PLAIN_HEADING, SectionRule, heading_key, number_of, section_of
+from loaders.forms.vocabulary import (
+    AXIS,
+    NEEDS_CONTENT,
+    OBJECTIVE,
+    PLAIN_HEADING,
+    SectionRule,
+    heading_key,
+    number_of,
+    section_of,
+)
 from loaders.lines import Line
 
 _MARKUP = re.compile(r"^\s*(?:#+\s*|\*\*\s*|[-–•*●▪]\s+|\d{1,2}[.)]\s+)")
@@ -51,6 +60,8 @@ def section_heading(line: Line) -> tuple[SectionRule, str, str] | None:
     if line.is_bullet and not (plain and separator == ":" and rule.kind != "actions"):
         return None
     if separator != ":" and not plain and (rest or rule.kind == "other"):
+        return None
+    if NEEDS_CONTENT.match(heading_key(label)) and not rest.strip():
         return None
     return rule, label.strip(), " ".join(rest.split())
 

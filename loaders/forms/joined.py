@@ -13,14 +13,19 @@ _OF = r"(?:de la |de l['’]|du |de |d['’])(?=[A-ZÀ-Þ])"
 _COMPLEMENT = re.compile(rf"^{_OF}")
 _COMPLEMENT_INSIDE = re.compile(rf"\s{_OF}")
 _GOES_ON = re.compile(r"^\s*(?:et |de la |de l['’]|du |des |de |d['’]|à la |à l['’]|aux )(?=[a-zà-ÿ])")
+_SEPARATORS = ",|\t•"
+_PARTS = frozenset("service services direction directions pole poles".split())
 _SINGLE_SERVICE = re.compile(r"^(?:service|direction|pole|departement) ")
 
 
 def split_commas(text: str) -> list[str]:
     """Items between commas; "Direction de l'économie, de l'emploi et du travail" stays one."""
     items: list[str] = []
-    for part in split_outside(text, ","):
-        if items and (_GOES_ON.match(part) or _lists_a_service(items[-1], part)):
+    for part in split_outside(text, _SEPARATORS):
+        shared = _distribute(items[-1], part.strip()) if items and _COMPLEMENT.match(part.strip()) else None
+        if shared:
+            items.append(shared[1])
+        elif items and (_GOES_ON.match(part) or _lists_a_service(items[-1], part)):
             items[-1] = f"{items[-1]},{part}"
         else:
             items.append(part)
@@ -69,9 +74,16 @@ def _split_conjunction(part: str, standalone: frozenset[str]) -> list[str]:
     left, right = part[: match.start()], part[match.end() :]
     if _COMPLEMENT.match(right):
         return _distribute(left, right) or [part]
-    if _is_name(right, standalone) and (_is_name(left, standalone) or names.is_generic(left)):
+    if _is_name(right, standalone) and _may_precede(left, standalone):
         return [left, *_split_conjunction(right, standalone)]
-    return [part]
+    both_public = "&" not in match.group() and names.is_public(left) and names.is_public(right)
+    return [left, *_split_conjunction(right, standalone)] if both_public else [part]
+
+
+def _may_precede(left: str, standalone: frozenset[str]) -> bool:
+    """What may stand before "et" and a name: a name, a public, or one proper noun ("Emmaüs et la Maison …")."""
+    one_word = left.strip()[:1].isupper() and " " not in left.strip() and names.first_word(left) not in _PARTS
+    return one_word or _is_name(left, standalone) or names.is_generic(left)
 
 
 def _is_name(text: str, standalone: frozenset[str]) -> bool:

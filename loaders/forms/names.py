@@ -7,7 +7,7 @@ import re
 from graph.text import fold, initials, is_acronym, plain_punctuation, strip_accents
 
 ORGANISATION_HEADS = frozenset(
-    """etat parquet rectorat agence amicale association atelier bibliotheque bureau cafe caisse centre
+    """secours etat parquet rectorat agence amicale association atelier bibliotheque bureau cafe caisse centre
     chambre club collectif college comite commune communaute compagnie conseil croix departement direction
     ecole entreprise equipe fabrique federation fondation foyer groupe groupement hopital institut lycee
     mairie maison mission mjc musee office pole prefecture region regie reseau service syndicat theatre
@@ -33,7 +33,7 @@ _PLURAL_HEADS = frozenset(
 )
 PLACEHOLDERS = re.compile(
     r"^(?:neant|sans objet|a (?:definir|preciser|completer|confirmer|determiner)|en cours(?: de \w+)?|ras|nc|n/a"
-    r"|aucune?s?|non renseigne|autres?(?: partenaires| acteurs| structures)?|[-–./]*)$"
+    r"|aucune?s?|non renseigne|(?:d')?autres?(?: partenaires?| acteurs?| structures?| associations?)?|[-–./]*)$"
 )
 AMOUNT = re.compile(r"\d\s*(?:€|[km]€|%|euros?\b)", re.IGNORECASE)
 PERSON = re.compile(r"^(?:M\.|Mr\.?|Mme|Mlle|Dr\.?|Monsieur|Madame) [A-ZÀ-Þ]|@")
@@ -102,9 +102,16 @@ def is_generic(text: str) -> bool:
     return head in _PLURAL_HEADS or bare[:1].islower() or len(bare.split()) > 1
 
 
+def is_public(text: str) -> bool:
+    """True where the words name a public, or a plural of organisations, without saying which: "conseils citoyens"."""
+    head = first_word(text)
+    known = head in GENERIC_PUBLICS or head in _PLURAL_HEADS or head.rstrip("sx") in ORGANISATION_HEADS
+    return known and is_generic(text)
+
+
 def counted(text: str) -> str:
     """ "45 travailleurs sociaux sur l'agglomération" → "travailleurs sociaux"; other names as they are."""
-    match = re.match(r"^\d[\d ]*\s+(?=[a-zà-ÿ'’]+[sx]\b)", text)
+    match = re.match(r"^(?:les )?\d[\d ]*\s+(?=[a-zà-ÿ'’]+[sx]\b)", text)
     return _PREPOSITIONS.sub("", text[match.end() :]) if match else text
 
 

@@ -189,7 +189,7 @@ def _same_axis(known: Heading, heading: Heading) -> bool:
 
 def _continues_heading(line: Line, heading: Heading, previous: Line) -> bool:
     """The rest of a heading follows it at once, in lower case or after an open end; a bare number wants a title."""
-    if line.is_bullet or not line.adjacent:
+    if line.is_bullet or not (line.adjacent or not heading.title):
         return False
     return not heading.title or continues(line, previous) or line.text[0].islower()
 

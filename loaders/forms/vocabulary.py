@@ -14,7 +14,9 @@ _STRATEGIC = r"(?: (?:strategique|operationnel|specifique|general|prioritaire|ca
 AXIS = re.compile(
     rf"^(?:axe|pilier|orientation|volet|priorite|thematique|enjeu|ambition|defi)s?{_STRATEGIC}{_SEPARATOR}{_NUMBER}"
 )
-OBJECTIVE = re.compile(rf"^(?:(?:sous-)?objectif{_STRATEGIC}|obj\.|o[osg](?= ?\d)){_SEPARATOR}{_NUMBER}")
+OBJECTIVE = re.compile(
+    rf"^(?:(?:sous-)?objectif{_STRATEGIC}|obj\.?(?= ?n?[°º]? ?\d)|o[osg](?= ?\d)){_SEPARATOR}{_NUMBER}"
+)
 PLAN_TITLE = re.compile(r"\b(?:plan|contrat|convention|programme|protocole)\b")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
@@ -31,22 +33,28 @@ def _rule(kind: str, words: str) -> SectionRule:
     return SectionRule(kind, re.compile(rf"^(?:{words})$"))
 
 
-_WORDS = r"(?: [\w'/-]+){0,5}"
+_WORDS = r"(?:[ /]+[\w'-]+){0,5}"
 _PILOT = r"(?:co-?)?(?:pilotes?|pilotage|portage|porteurs?|porteuses?)"
 _STATUS = r"en cours|a developper|nouvelles?|realisees?|engagees?|prevues?|a venir|a poursuivre|a mener|a engager"
 
 SECTIONS: tuple[SectionRule, ...] = (
-    _rule("actions", rf"(?:les |principales )?actions(?: [^:]{{1,50}})?|actions? (?:{_STATUS})|{_STATUS}"),
+    _rule(
+        "actions",
+        rf"(?:les |principales |nouvelles |autres )?actions(?: [^:]{{1,50}})?|actions? (?:{_STATUS})|{_STATUS}",
+    ),
     _rule(
         "pilots",
-        rf"(?:structures? |services? |acteurs? |collectivites? |directions? )?{_PILOT}"
-        r"(?: (?:de l'(?:objectif|action)|de projets?|du projet|techniques?|operationnels?|et coordination))?"
+        rf"(?:structures? |services? |acteurs? |collectivites? |directions? |institutions? )?{_PILOT}"
+        r"(?:[ /]+(?:de l'(?:objectif|action)|de la mesure|de projets?|du projet|techniques?|operationnels?"
+        r"|principa(?:l|ux)|et coordination|coordination|co-?pilotes?))?"
+        r"|responsables?|coordination|coordinateurs?|animation|operateurs?"
         r"|(?:structures? )?referent(?:e?s?)|chefs?[ -]de[ -]file|maitres? d'ouvrage|maitrise d'ouvrage|moa",
     ),
     _rule(
         "partners",
         rf"(?:les |principaux |autres? )*(?:(?:structures?|acteurs?|organismes?) )?partenaires?{_WORDS}"
-        rf"|partenariats?{_WORDS}|(?:acteurs|structures) (?:mobilises|concernes|impliques|associe)e?s?",
+        rf"|partenariats?{_WORDS}|liste des partenaires|contributeurs?|signataires?{_WORDS}|autres acteurs"
+        r"|organismes associes|(?:acteurs|structures) (?:mobilises|concernes|impliques|associe)e?s?",
     ),
     _rule("tools", r"outils?(?: d'interventions?| mobilis\w+)?|dispositifs? mobilis\w+|moyens mobilises"),
     _rule("funders", r"(?:co-?)?financeurs?|sources? de financement|financements?"),
@@ -60,6 +68,10 @@ SECTIONS: tuple[SectionRule, ...] = (
 # Said without a colon, or in a bullet, only the plainest words are a heading.
 PLAIN_HEADING = re.compile(
     rf"^(?:{_PILOT}|partenaires?|chefs? de file|financeurs?|actions? (?:{_STATUS})|outils d'interventions?)$"
+)
+# These head a section only with their content on the same line; alone, they are a sub-heading among actions.
+NEEDS_CONTENT = re.compile(
+    r"^(?:animation|coordination|operateurs?|responsables?|suivi|evaluation|territoires?|publics?|contacts?|moyens)$"
 )
 OPEN_HEADING = re.compile(r"^(?:outils?|partenaires?|pilotes?|actions?|dispositifs?)$")
 STATUSES = {"en cours": "en_cours", "a developper": "a_developper"}
@@ -81,7 +93,12 @@ def section_of(text: str) -> SectionRule | None:
 
 def status_of(heading: str) -> str | None:
     """The status of actions under this heading: a known code, other words as printed, or None for plain "Actions"."""
-    printed = re.sub(r"^(?:les |principales )?actions?\s*", "", heading.rstrip(" :").strip(), flags=re.IGNORECASE)
+    printed = re.sub(
+        r"^(?:les |principales |autres )?(?:nouvelles )?actions?\s*",
+        "",
+        heading.rstrip(" :").strip(),
+        flags=re.IGNORECASE,
+    )
     return STATUSES.get(fold(printed), printed or None)
 
 
