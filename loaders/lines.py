@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 _SIGNS = "-–—•●▪■◦*·‣➢➤➔→>+✓□☐❑❖»\uf0b7"
@@ -72,10 +72,15 @@ def continues(line: Line, previous: Line) -> bool:
 
 
 def unwrap(lines: Iterable[Line]) -> list[Line]:
-    """Join lines that a page's width cut in two; the joined line keeps the place of its beginning."""
+    """Join lines that a page's width cut in two."""
+    return join_lines(lines, continues)
+
+
+def join_lines(lines: Iterable[Line], goes_on: Callable[[Line, Line], bool]) -> list[Line]:
+    """Join each line for which `goes_on(line, previous)` to the one before; it keeps the place of its beginning."""
     joined: list[Line] = []
     for line in lines:
-        if joined and continues(line, joined[-1]):
+        if joined and goes_on(line, joined[-1]):
             joined[-1] = replace(joined[-1], raw=f"{joined[-1].raw.rstrip()} {line.text}")
         else:
             joined.append(line)

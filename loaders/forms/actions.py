@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from loaders.lines import Line, continues, unwrap
+from loaders.lines import Line, continues, join_lines, unwrap
 
 _NESTED = 2
 
@@ -24,24 +24,14 @@ def read_actions(lines: Sequence[Line]) -> tuple[list[ListedAction], list[Line]]
     """Actions of one section, in order, and the lines that are no action."""
     bulleted = any(line.is_bullet for line in lines)
     reader = _Reader()
-    for line in _joined(lines) if bulleted else unwrap(lines):
+    for line in join_lines(lines, _continues_bullet) if bulleted else unwrap(lines):
         reader.take(line, bulleted)
     return reader.actions, reader.unread
 
 
-def _joined(lines: Sequence[Line]) -> list[Line]:
-    """Bullets with the lines that a page's width cut from them."""
-    joined: list[Line] = []
-    for line in lines:
-        if joined and joined[-1].is_bullet and _continues_bullet(line, joined[-1]):
-            joined[-1] = replace(joined[-1], raw=f"{joined[-1].raw.rstrip()} {line.text}")
-        else:
-            joined.append(line)
-    return joined
-
-
 def _continues_bullet(line: Line, bullet: Line) -> bool:
-    if not line.adjacent or line.is_bullet or line.text.endswith(":"):
+    """True for the rest of a bullet, cut from it by a page's width."""
+    if not (bullet.is_bullet and line.adjacent) or line.is_bullet or line.text.endswith(":"):
         return False
     return line.text[0].islower() or continues(line, bullet) or line.indent > bullet.indent
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.text import is_acronym
 from loaders.forms import names
 
-_THE = r"(?:de la |de l['’]|du |des |de |d['’]|la |le |les |l['’])?"
+_THE = rf"(?:{names.OF}|la |le |les |l['’])?"
 _NAME = r"(?P<who>[A-ZÀ-Þ][\w’'+-]*(?: (?:[A-ZÀ-Þ][\w’'+-]*|de|du|des|la|le|et|l['’](?=[A-ZÀ-Þ])))*)"
 _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("financement", re.compile(rf"\(financements? {_THE}{_NAME}\)")),
@@ -40,6 +40,6 @@ def named_funders(text: str) -> list[NamedFunder]:
 
 def _joined(who: str) -> list[str]:
     """Names joined by "et", each without its article; trailing small words are no part of a name."""
-    pieces = re.split(r"\s+et\s+(?:de la |de l['’]|du |des |de |d['’]|la |le |les |l['’])?", who.strip())
+    pieces = re.split(rf"\s+et\s+{_THE}", who.strip())
     trimmed = [re.sub(r"(?:\s+(?:de|du|des|la|le|et))+$", "", piece.strip()) for piece in pieces]
     return [piece for piece in trimmed if piece and (is_acronym(piece) or names.clean(piece)[:1].isupper())]

@@ -16,7 +16,6 @@ from loaders.forms.joined import CONJUNCTION, split_commas, split_names, stands_
 from loaders.forms.split import outside, parentheses, split_outside
 from loaders.lines import Line, unwrap
 
-_VIA = re.compile(r"\s+(?:à travers|a travers|via|par l['’]intermédiaire de|par le biais de)\s+", re.IGNORECASE)
 NOBODY, PERSON, AMOUNT = "personne n'est nommé", "nom d'une personne", "un montant"
 
 
@@ -116,20 +115,18 @@ def _under(carrier: ActorMention | None, item: Listed) -> Listed:
 
 
 def _read_item(part: str, standalone: frozenset[str]) -> list[Listed]:
-    """The actors of one item between commas."""
-    through = _VIA.search(part)
-    free = part[: through.start()] if through else part
-    parts = split_names(free, standalone)
-    if through and parts:
-        parts[-1] += part[through.start() :]
-    return [listed for name in parts for listed in _read_name(name)]
+    """The actors of one item between commas; "via …" goes with the last of them."""
+    free, *through = names.VIA.split(part, maxsplit=1)
+    listed = [_read_name(name) for name in split_names(free, standalone)]
+    if through and listed and listed[-1]:
+        carrier = listed[-1][0]
+        listed[-1][0] = replace(carrier, via=(*_via_names(through[0]), *carrier.via))
+    return [item for items in listed for item in items]
 
 
 def _read_name(part: str) -> list[Listed]:
-    """One name with what stands behind it: "via …", "(members)", "(ACRONYM)", "(fund)"."""
-    carrier, *through = _VIA.split(part, maxsplit=1)
-    via = tuple(_via_names(through[0])) if through else ()
-    head, inner = parentheses(carrier)
+    """One name with what stands behind it: "(members)", "(ACRONYM)", "(fund)"."""
+    head, inner = parentheses(part)
     name = names.counted(names.clean(head))
     if not name:
         return []
@@ -137,8 +134,8 @@ def _read_name(part: str) -> list[Listed]:
         return [Listed(ActorMention(name), aside=aside)]
     mention = ActorMention(name, generic=names.is_generic(names.clean(head)))
     if inner is None:
-        return [Listed(mention, via, doubt=_doubt(name))]
-    return _with_inner(mention, inner, Listed(mention, via))
+        return [Listed(mention, doubt=_doubt(name))]
+    return _with_inner(mention, inner)
 
 
 def _aside(name: str) -> str | None:
@@ -155,24 +152,25 @@ def _doubt(name: str) -> str | None:
     return name if CONJUNCTION.search(name) else None
 
 
-def _via_names(text: str) -> list[str]:
-    return [names.without_article(names.clean(piece)) for piece in re.split(r",|\bet\b", text) if names.clean(piece)]
+def _via_names(text: str) -> tuple[str, ...]:
+    pieces = (names.without_article(names.clean(piece)) for piece in re.split(r",|\bet\b", text))
+    return tuple(piece for piece in pieces if piece)
 
 
-def _with_inner(mention: ActorMention, inner: str, listed: Listed) -> list[Listed]:
+def _with_inner(mention: ActorMention, inner: str) -> list[Listed]:
     """What parentheses say of a name: its acronym, a fund, a detail, or its members."""
     content = names.clean(inner)
     if names.is_acronym_of(content, mention.text):
-        return [replace(listed, mention=replace(mention, acronym=content))]
+        return [Listed(replace(mention, acronym=content))]
     if names.is_acronym_of(mention.text, content):
-        return [replace(listed, mention=replace(mention, text=content, acronym=mention.text))]
+        return [Listed(replace(mention, text=content, acronym=mention.text))]
     if fold(content) in names.FUNDS:
-        return [replace(listed, fund=names.FUNDS[fold(content)])]
+        return [Listed(mention, fund=names.FUNDS[fold(content)])]
     if content.startswith("via "):
-        return [replace(listed, via=(*listed.via, *_via_names(content.removeprefix("via "))))]
+        return [Listed(mention, via=_via_names(content.removeprefix("via ")))]
     if not content or names.NOTES.match(fold(content)) or names.PERSON.search(content):
-        return [listed]
+        return [Listed(mention)]
     members = [
         Listed(mention_of(name)) for name in (names.clean(piece) for piece in split_outside(inner, ",;/")) if name
     ]
-    return [listed, *(_under(mention, member) for member in members)]
+    return [Listed(mention), *(_under(mention, member) for member in members)]

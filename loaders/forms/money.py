@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.text import fold
+from loaders.forms.names import OF
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
 _UNIT = (
@@ -14,11 +15,10 @@ _UNIT = (
     r"|milliers d['’]euros|€(?: ?ttc| ?ht)?|euros?)(?!\w)"
 )
 AMOUNT = re.compile(_NUMBER + _UNIT, re.IGNORECASE)
-_SHARE = re.compile(
-    r"dont\s+(?P<share>\d+(?:[.,]\d+)?)\s*%\s*(?:de la |de l['’]|des |du |de |d['’]|par )?(?P<who>[^,;()]+)"
-)
-_PERCENT = re.compile(r"(?P<share>\d+(?:[.,]\d+)?)\s*%")
-_FROM = re.compile(r"\s*(?:de la |de l['’]|du |des |de |d['’])", re.IGNORECASE)
+_SHARE_OF = r"(?P<share>\d+(?:[.,]\d+)?)\s*%"
+_SHARE = re.compile(rf"dont\s+{_SHARE_OF}\s*(?:{OF}|par )?(?P<who>[^,;()]+)")
+_PERCENT = re.compile(_SHARE_OF)
+_FROM = re.compile(rf"\s*{OF}", re.IGNORECASE)
 
 INSTRUMENTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("subvention", "subvention", re.compile(r"subventions?\b", re.IGNORECASE)),
@@ -35,11 +35,11 @@ _EUROPEAN = re.compile(r"^fonds (?:européens?|structurels)|^(?:feder|fse)\b", r
 
 @dataclass(frozen=True)
 class Money:
-    """An amount in euros and the words behind it. `rest` is what follows the amount, `quote` the whole line."""
+    """An amount in euros, and the words around it."""
 
     euros: int
     rest: str
-    quote: str
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,17 +69,17 @@ def _factor(unit: str) -> int:
 
 
 def first_amount(text: str) -> Money | None:
-    """The first amount of a line with the words after it, or None."""
+    """The first amount of a line with the words around it, or None."""
     match = AMOUNT.search(text)
     if not match:
         return None
-    return Money(euros(match["number"], match["unit"]), text[match.end() :].strip(), text)
+    return Money(euros(match["number"], match["unit"]), text[match.end() :].strip(), text[: match.start()].strip())
 
 
 def leading_amount(text: str) -> Money | None:
     """Like `first_amount`, only where the line begins with it."""
-    match = AMOUNT.match(text)
-    return Money(euros(match["number"], match["unit"]), text[match.end() :].strip(), text) if match else None
+    found = first_amount(text)
+    return found if found and not found.before else None
 
 
 def source_of(rest: str) -> SourceOfMoney | None:
@@ -108,14 +108,18 @@ class NamedAmount:
 
 def named_amount(text: str) -> NamedAmount | None:
     """The funder and the amount (or share) of one item of a list of funders; None where there is no figure."""
-    if (match := AMOUNT.search(text)) is not None:
-        amount, before, after = euros(match["number"], match["unit"]), text[: match.start()], text[match.end() :]
-        source = _named(before) if before.strip(" (:") else source_of(after) or _named(after)
-        return NamedAmount(source, euros=amount) if source else None
+    if (money := first_amount(text)) is not None:
+        source = _named(money.before) if money.before.strip(" (:") else source_of(money.rest) or _named(money.rest)
+        return NamedAmount(source, euros=money.euros) if source else None
     if (match := _PERCENT.search(text)) is not None:
-        source = _named(text[: match.start()]) or source_of(text[match.end() :]) or _named(text[match.end() :])
-        return NamedAmount(source, share=float(Decimal(match["share"].replace(",", ".")) / 100)) if source else None
+        after = text[match.end() :]
+        source = _named(text[: match.start()]) or source_of(after) or _named(after)
+        return NamedAmount(source, share=_fraction(match["share"])) if source else None
     return None
+
+
+def _fraction(percent: str) -> float:
+    return float(Decimal(percent.replace(",", ".")) / 100)
 
 
 def _named(words: str) -> SourceOfMoney | None:
@@ -136,4 +140,4 @@ def _without_share(rest: str) -> tuple[str, tuple[float, str] | None]:
     words = re.sub(r"\([^)]*\)?", "", rest).strip(" .,;")
     if not match:
         return words, None
-    return words, (float(Decimal(match["share"].replace(",", ".")) / 100), match["who"].strip())
+    return words, (_fraction(match["share"]), match["who"].strip())

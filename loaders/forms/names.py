@@ -41,6 +41,8 @@ NOTES = re.compile(
     r"\d|ex\b|ex\.|dont \d|a (?:confirmer|definir|preciser)|pressentis?|co-?pilotes?|pilotes?|financeurs?|sous reserve"
     r"|en cours|en lien|selon|si |le cas echeant"
 )
+VIA = re.compile(r"\s+(?:à travers|a travers|via|par l['’]intermédiaire de|par le biais de)\s+", re.IGNORECASE)
+OF = r"(?:de la |de l['’]|du |des |de |d['’])"
 _SINGULAR_IN_S = frozenset("secours pays palais univers corps bus campus fonds cours acces relais temps france".split())
 _PREPOSITIONS = re.compile(r"\s+(?:sur|avec|pour|dont|dans|qui|afin)\s.*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:les?|la|une?|des|du)\s+|^l['’]\s*", re.IGNORECASE)

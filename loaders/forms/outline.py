@@ -18,7 +18,7 @@ from loaders.forms.vocabulary import (
     section_of,
     status_of,
 )
-from loaders.lines import Line, continues
+from loaders.lines import Line, continues, join_lines
 from loaders.pages import unpaged
 
 
@@ -77,28 +77,17 @@ def outline(lines: Sequence[Line]) -> Outline:
     """Read the skeleton of a plan by fiches."""
     reader = _Reader()
     flow = unpaged(lines, is_heading)
-    for line in _join_cut_headings(list(flow.lines)):
+    for line in join_lines(flow.lines, _ends_heading):
         reader.take(line)
     reader.outline.furniture = flow.furniture
     return reader.outline
 
 
-def _join_cut_headings(lines: list[Line]) -> list[Line]:
-    """Join headings cut in two ("Outils" / "d'interventions :")."""
-    joined: list[Line] = []
-    for line in lines:
-        whole = f"{joined[-1].text} {line.text}" if joined else ""
-        if (
-            joined
-            and OPEN_HEADING.match(fold(joined[-1].text))
-            and line.text[0].islower()
-            and not line.is_bullet
-            and section_of(whole)
-        ):
-            joined[-1] = replace(joined[-1], raw=whole)
-        else:
-            joined.append(line)
-    return joined
+def _ends_heading(line: Line, previous: Line) -> bool:
+    """True for the second half of a heading cut in two ("Outils" / "d'interventions :")."""
+    if not OPEN_HEADING.match(fold(previous.text)) or line.is_bullet or not line.text[0].islower():
+        return False
+    return section_of(f"{previous.text} {line.text}") is not None
 
 
 class _Reader:

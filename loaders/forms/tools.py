@@ -17,7 +17,6 @@ from loaders.lines import Line, unwrap
 Known = Callable[[str], bool]
 _BY = re.compile(r"\s+(?:par|de la|de l['’]|du|des|de|d['’])(?:\s+|(?<=['’]))(?=[A-ZÀ-Þ]|la |le |l['’]|les )")
 _FUNDING_WORDS = re.compile(r"\b(?:financements?|finance|subventions?|crédits?)\b", re.IGNORECASE)
-_VIA = re.compile(r"\s+(?:à travers|via)\s+", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:mise en place|mise en œuvre|déploiement|création) (?:de la |de l['’]|des |du |d['’]une? |de )", re.I
 )
@@ -25,14 +24,13 @@ _LEADING = re.compile(
 
 @dataclass(frozen=True)
 class ListedTool:
-    """A tool as printed, its acronym, who operates it, and funders that its own words name."""
+    """A tool as printed, who operates it, and funders that its own words name."""
 
     name: str
     quote: str
     locator: str
     operators: tuple[str, ...] = ()
     funders: tuple[NamedFunder, ...] = ()
-    acronym: str | None = None
 
 
 @dataclass(frozen=True)
@@ -138,15 +136,16 @@ def _read_item(
     name = names.clean(head)
     if not name:
         return
-    if known(name) or known(_VIA.split(name)[0]):
-        section.actors.append(ListedActor(_VIA.split(name)[0], quote, line.locator))
+    carrier = names.VIA.split(name, maxsplit=1)[0]
+    if known(name) or known(carrier):
+        section.actors.append(ListedActor(carrier, quote, line.locator))
         return
     funders = tuple(named_funders(part))
     name, carried_by = _carrier(_own_words(name), known)
-    acronym = inner.strip() if inner and names.is_acronym_of(inner.strip(), name) else None
-    described = inner is None or acronym is not None or any(funder.who in inner for funder in funders)
-    operators = [] if described else _operators(inner or "", known, standalone)
-    section.tools.append(ListedTool(_title(name), quote, line.locator, tuple(carried_by + operators), funders, acronym))
+    inner = (inner or "").strip()
+    described = names.is_acronym_of(inner, name) or any(funder.who in inner for funder in funders)
+    operators = [] if described else _operators(inner, known, standalone)
+    section.tools.append(ListedTool(_title(name), quote, line.locator, tuple(carried_by + operators), funders))
 
 
 def _title(name: str) -> str:
