@@ -9,17 +9,15 @@ from graph.statements import ActorMention
 from graph.text import fold
 from loaders.forms import names
 from loaders.forms.actions import ListedAction, read_actions
-from loaders.forms.actors import ActorWriter
+from loaders.forms.actors import ACTOR_SECTIONS, ActorWriter
 from loaders.forms.funding import named_funders
-from loaders.forms.lists import read_list, standalone_names
 from loaders.forms.outline import Fiche, Outline, Section
 from loaders.forms.places import PlaceFinder, gazetteer
 from loaders.forms.toolbox import ToolWriter
+from loaders.forms.tools import Known
 from loaders.lines import Line, unwrap
 from loaders.plan_info import PlanInfo
 from loaders.writer import Writer
-
-_ACTOR_SECTIONS = ("pilots", "partners", "funders")
 
 
 @dataclass(frozen=True)
@@ -32,12 +30,9 @@ class FichesForm:
 
     def write(self, writer: Writer) -> None:
         """Write every axis, objective, action, tie and tool of the outline."""
-        standalone = standalone_names(section.lines for section in self._sections(*_ACTOR_SECTIONS)) | self.known
-        listed = [read_list(section.lines, standalone) for section in self._sections(*_ACTOR_SECTIONS)]
-        mentions = [item.mention for items in listed for item in items]
-        actors = ActorWriter(writer, standalone)
-        tools = ToolWriter(writer, self.info.id, actors, self._is_actor(mentions))
-        fiches = _FicheWriter(writer, self.info, actors, tools, self._places(mentions))
+        actors = ActorWriter(writer, self._sections(*ACTOR_SECTIONS), self.known)
+        tools = ToolWriter(writer, self.info.id, actors, self._is_actor(actors.mentions))
+        fiches = _FicheWriter(writer, self.info, actors, tools, self._places(actors.mentions))
         axes = self._write_axes(writer)
         for position, fiche in enumerate(self.outline.fiches, writer.count("Objective") + 1):
             fiches.write(fiche, position, axes[id(fiche.axis)] if fiche.axis else None)
@@ -48,7 +43,7 @@ class FichesForm:
     def _sections(self, *kinds: str) -> Iterable[Section]:
         return (section for fiche in self.outline.fiches for section in fiche.sections if section.kind in kinds)
 
-    def _is_actor(self, mentions: Sequence[ActorMention]) -> ToolWriter.Known:
+    def _is_actor(self, mentions: Sequence[ActorMention]) -> Known:
         """Tells a name that stands in a list of actors of this document, or in its ledger."""
         listed = {fold(names.without_article(mention.text)) for mention in mentions if not mention.service}
         everyone = listed | self.known
@@ -121,8 +116,8 @@ class _FicheWriter:
                 self.writer.unread(line)
             self._write_actions(objective, section, actions, written)
             return written + sum(action.parent is None for action in actions)
-        if section.kind in _ACTOR_SECTIONS:
-            self.actors.write(objective, section.kind, section.label, section.lines)
+        if section.kind in ACTOR_SECTIONS:
+            self.actors.write(objective, section)
         elif section.kind == "tools":
             self.tools.write(objective, section.lines)
         else:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.french import euros
-from graph.statements import FundingMention
 from graph.text import slug
-from loaders.forms.actors import ActorWriter
+from loaders.forms.actors import ActorWriter, funding_of, unsaid_funding
 from loaders.forms.funding import named_funders
 from loaders.forms.lists import mention_of
 from loaders.forms.money import Money, source_of
-from loaders.forms.tools import ListedActor, ListedTool, Programme, read_tools
+from loaders.forms.tools import Known, ListedActor, ListedTool, Programme, read_tools
 from loaders.lines import Line
 from loaders.writer import Writer
 
@@ -21,9 +21,7 @@ SECTION = "outils"
 class ToolWriter:
     """Turns a section of tools into statements about an objective."""
 
-    Known = Callable[[str], bool]
-
-    def __init__(self, writer: Writer, plan: str, actors: ActorWriter, known: Callable[[str], bool]) -> None:
+    def __init__(self, writer: Writer, plan: str, actors: ActorWriter, known: Known) -> None:
         self.writer = writer
         self.actors = actors
         self._plan = plan
@@ -56,8 +54,7 @@ class ToolWriter:
         mention = mention_of(actor.name)
         self.writer.tie(mention, "MENTIONED_IN", objective, actor.locator, actor.quote, section=SECTION)
         if actor.funds:
-            source = FundingMention(mention, "financement", "inconnu")
-            self.writer.tie(source, "FUNDS", objective, actor.locator, actor.quote, scope="local")
+            self.actors.funds(unsaid_funding(mention), objective, actor.locator, actor.quote)
 
     def _write_programme(self, objective: str, programme: Programme) -> None:
         total = programme.announced[0].euros if programme.announced else None
@@ -88,12 +85,12 @@ class ToolWriter:
         if found is None:
             self.writer.unread(line)
             return
-        source = FundingMention(mention_of(found.provider), found.instrument, found.kind)
-        self.writer.tie(source, "FUNDS", programme, line.locator, line.body, amount=money.euros, scope="local")
+        source = funding_of(found)
+        self.actors.funds(source, programme, line.locator, line.body, amount=money.euros)
         if found.share:
             share, who = found.share
-            part = FundingMention(mention_of(who), found.instrument, found.kind)
-            self.writer.tie(part, "FUNDS", programme, line.locator, line.body, share=share, of=source, scope="local")
+            part = replace(source, provider=mention_of(who))
+            self.actors.funds(part, programme, line.locator, line.body, share=share, of=source)
 
     def _check_sums(self, programme: Programme) -> None:
         if programme.announced is None:
