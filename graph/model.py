@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Severity = Literal["info", "attention", "erreur"]
@@ -73,3 +74,30 @@ class Graph:
     def index(self) -> dict[str, Node]:
         """Nodes by id."""
         return {node.id: node for node in self.nodes}
+
+
+def with_aliases(graph: Graph) -> Graph:
+    """The graph, each actor's aliases being the words by which its documents name it: the quotes of its STATED_IN."""
+    mentions: defaultdict[str, set[str]] = defaultdict(set)
+    for tie in graph.by_type("STATED_IN"):
+        mentions[tie.start].update(tie.properties.get("quotes", ()))
+    graph.nodes = [
+        replace(node, properties={**node.properties, "aliases": sorted(mentions[node.id])})
+        if node.label == "Actor" and mentions[node.id]
+        else node
+        for node in graph.nodes
+    ]
+    return graph
+
+
+def merged(graphs: Iterable[Graph]) -> Graph:
+    """Several plans as one graph: what they share is one node; of a shared actor, the last one's properties count."""
+    whole = Graph()
+    nodes: dict[str, Node] = {}
+    for graph in graphs:
+        nodes |= {node.id: node for node in graph.nodes if node.label == "Actor" or node.id not in nodes}
+        whole.relationships += graph.relationships
+        whole.unread += graph.unread
+        whole.findings += graph.findings
+    whole.nodes = list(nodes.values())
+    return with_aliases(whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Graph
@@ -13,6 +13,7 @@ from maillage.output import table_text
 if TYPE_CHECKING:
     import pandas as pd
 
+    from cypher.library import Query
     from graph.store import Store
 
 MAP = "carte-reseau.html"
@@ -23,12 +24,13 @@ RANKING = "engagements.csv"
 class Kit:
     """Files by name (text, ready to write) and the ranking that the terminal shows."""
 
-    files: dict[str, str] = field(default_factory=dict)
-    ranking: pd.DataFrame | None = None
+    files: dict[str, str]
+    ranking: pd.DataFrame
 
 
 def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.date) -> Kit:
     """Map, rankings, answers to the stock queries, findings and graph of these plans."""
+    from cypher.library import library
     from graph.exchange import to_json
     from graph.network import commitments
     from viz.network_map import network_map
@@ -41,9 +43,10 @@ def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.d
         "constats.csv": _findings(graph),
         "graphe.json": to_json(graph),
     }
+    queries = [query for query in library().values() if not any(param.required for param in query.params)]
     for plan in plans:
         folder = "requetes" if len(plans) == 1 else f"requetes/{plan}"
-        files |= {f"{folder}/{name}.csv": text for name, text in _answers(store, plan).items()}
+        files |= {f"{folder}/{query.name}.csv": _answer(store, query, plan) for query in queries}
     return Kit(files, ranking)
 
 
@@ -58,17 +61,11 @@ def _findings(graph: Graph) -> str:
     return table_text(["gravité", "constat", "emplacement", "message", "document"], rows, "csv")
 
 
-def _answers(store: Store, plan: str) -> dict[str, str]:
-    """Answers of one plan to every stock query that needs nothing but the plan."""
-    from cypher.library import library
-
-    answers = {}
-    for query in library().values():
-        if not any(param.required for param in query.params):
-            known = {param.name for param in query.params}
-            columns, rows = store.run(query.text, query.bind({"plan": plan} if "plan" in known else {}))
-            answers[query.name] = table_text(columns, rows, "csv")
-    return answers
+def _answer(store: Store, query: Query, plan: str) -> str:
+    """What one plan answers to a stock query that needs nothing but the plan."""
+    known = {param.name for param in query.params}
+    columns, rows = store.run(query.text, query.bind({"plan": plan} if "plan" in known else {}))
+    return table_text(columns, rows, "csv")
 
 
 def key_figures(graph: Graph) -> str:

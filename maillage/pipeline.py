@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from graph.model import Graph
+from graph.model import Graph, merged
 
 
 def read_graph(path: Path) -> Graph:
@@ -41,28 +41,6 @@ def plan_folders(path: Path) -> list[Path]:
     return [path] if (path / "plan.toml").exists() or not inner else inner
 
 
-def read_graphs(paths: Sequence[Path], progress: Callable[[Path], None] | None = None) -> Graph:
+def read_graphs(paths: Sequence[Path]) -> Graph:
     """One graph of all plans at these paths; nodes that several plans share are one."""
-    merged = Graph()
-    for path in (folder for given in paths for folder in plan_folders(given)):
-        if progress:
-            progress(path)
-        merge_into(merged, read_graph(path))
-    return merged
-
-
-def merge_into(merged: Graph, graph: Graph) -> None:
-    """Add a plan's graph to others; an actor that both name gets the mentions of both."""
-    from dataclasses import replace
-
-    known = {node.id: position for position, node in enumerate(merged.nodes)}
-    for node in graph.nodes:
-        position = known.get(node.id)
-        if position is None:
-            merged.nodes.append(node)
-        elif node.label == "Actor":
-            aliases = {*merged.nodes[position].properties.get("aliases", ()), *node.properties.get("aliases", ())}
-            merged.nodes[position] = replace(node, properties={**node.properties, "aliases": sorted(aliases)})
-    merged.relationships += graph.relationships
-    merged.unread += graph.unread
-    merged.findings += graph.findings
+    return merged(read_graph(folder) for path in paths for folder in plan_folders(path))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.actors.ledger import DOUBTFUL, Ledger
-from graph.actors.resolve import Actor, Directory, resolve
+from graph.actors.resolve import Directory, resolve
 from graph.actors.ties import Ties
-from graph.model import Finding, Graph, Node
+from graph.model import Finding, Graph, Node, with_aliases
 from graph.statements import ActorMention, FundingMention, Reading, Reference, Source, Statement
 from graph.text import slug
 
@@ -22,7 +22,7 @@ def assemble(reading: Reading, ledger: Ledger) -> Graph:
     for statement in reading.statements:
         writer.add(statement)
     findings = [*reading.findings, *_name_findings(reading, directory, ledger)]
-    return Graph(list(writer.finished_nodes()), ties.relationships(), list(reading.unread), findings)
+    return with_aliases(Graph(list(nodes.values()), ties.relationships(), list(reading.unread), findings))
 
 
 def _mentions(statement: Statement) -> Iterable[ActorMention]:
@@ -40,7 +40,6 @@ class _Assembler:
         self._directory = directory
         self._ties = ties
         self._nodes = nodes
-        self._aliases: dict[str, set[str]] = {}
 
     def add(self, statement: Statement) -> None:
         """Add one statement's tie, and the actors and sources that it names."""
@@ -50,14 +49,6 @@ class _Assembler:
             return
         properties = {name: self._value(value, statement.source) for name, value in statement.properties.items()}
         self._ties.add(start, statement.predicate, end, statement.source, properties)
-
-    def finished_nodes(self) -> Iterable[Node]:
-        """Every node, actors with their aliases: all their mentions as printed."""
-        for node in self._nodes.values():
-            if node.label == "Actor":
-                yield Node(node.label, node.id, {**node.properties, "aliases": sorted(self._aliases[node.id])})
-            else:
-                yield node
 
     def _value(self, value: Any, source: Source) -> Any:
         return self._id(value, source) if isinstance(value, ActorMention | FundingMention) else value
@@ -71,9 +62,8 @@ class _Assembler:
 
     def _actor(self, mention: ActorMention, source: Source) -> str:
         actor = self._directory.actor(mention)
-        self._add_node("Actor", actor.id, _actor_properties(actor))
+        self._add_node("Actor", actor.id, {"name": actor.name, "kind": actor.kind, "generic": actor.generic})
         for printed in filter(None, (mention.text, mention.acronym)):
-            self._aliases.setdefault(actor.id, set()).add(printed)
             self._ties.add(actor.id, "STATED_IN", source.document, Source(source.document, source.locator, printed), {})
         if actor.parent is not None and mention.parent is None:
             self._ties.add(actor.id, "PART_OF", actor.parent, source, {})
@@ -91,10 +81,6 @@ class _Assembler:
     def _add_node(self, label: str, id_: str, properties: Mapping[str, Any]) -> None:
         if id_ not in self._nodes:
             self._nodes[id_] = Node(label, id_, properties)
-
-
-def _actor_properties(actor: Actor) -> dict[str, Any]:
-    return {"name": actor.name, "kind": actor.kind, "generic": actor.generic}
 
 
 def _name_findings(reading: Reading, directory: Directory, ledger: Ledger) -> Iterable[Finding]:

@@ -31,7 +31,7 @@ class Actor:
 
 @dataclass
 class Directory:
-    """Who is who in one plan: `actor(mention)` after `Directory.of(mentions, …)`. `doubts` are pairs kept apart."""
+    """Who is who in one plan, as `resolve` decided. `doubts` are pairs of names that a person should look at."""
 
     territory: str
     clusters: Clusters
@@ -55,7 +55,8 @@ def key(mention: ActorMention, clusters: Clusters) -> str:
 def resolve(mentions: Iterable[ActorMention], territory: str, ledger: Ledger) -> Directory:
     """Group mentions into actors. Carriers come first, because a service's name lies within its parent's."""
     counted = Counter(part for mention in mentions for part in _lineage(mention))
-    clusters = Clusters(_kept_apart(ledger))
+    apart = _kept_apart(ledger)
+    clusters = Clusters(apart)
     free = [mention for mention in counted if not mention.service]
     _join_free(clusters, free, ledger)
     bare = _bare_services(ledger, clusters)
@@ -63,7 +64,7 @@ def resolve(mentions: Iterable[ActorMention], territory: str, ledger: Ledger) ->
     _join_services(clusters, services, bare)
     directory = Directory(territory, clusters)
     _name_all(directory, counted, ledger)
-    settled = {frozenset(map(_capitalised, pair)) for pair in _kept_apart(ledger)}
+    settled = {frozenset(map(_capitalised, pair)) for pair in apart}
     directory.doubts = [pair for pair in _doubts(directory) if frozenset(pair) not in settled]
     return directory
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import neo4j
 
 from graph.errors import InputError
-from graph.model import Finding, Graph, Node, Relationship, Unread
+from graph.model import Finding, Graph, Node, Relationship, Unread, with_aliases
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.store import cypher_text
 from graph.store.canonical import canonical_node, canonical_relationship, ordered
@@ -42,8 +40,8 @@ def _read(tx: neo4j.ManagedTransaction, plan: str | None) -> Graph:
             nodes[node.id] = node
         graph.relationships += _ties(tx, chosen)
     graph.nodes = list(nodes.values())
-    if plan is not None:
-        _narrow_aliases(graph)
+    if plan is not None:  # of a shared actor's aliases, those that this plan prints
+        with_aliases(graph)
     graph.unread.sort(key=lambda line: line.document)
     graph.findings.sort(key=lambda finding: finding.document)
     return ordered(graph)
@@ -85,16 +83,3 @@ def _ties(tx: neo4j.ManagedTransaction, documents: list[str]) -> Iterable[Relati
 
 def _rows(tx: neo4j.ManagedTransaction, query: str, documents: list[str]) -> list[Any]:
     return list(tx.run(query, documents=documents).single(strict=True)["rows"])
-
-
-def _narrow_aliases(graph: Graph) -> None:
-    """Keep of a shared actor's aliases those that this plan prints, as when it was loaded."""
-    quotes: dict[str, set[str]] = defaultdict(set)
-    for tie in graph.by_type("STATED_IN"):
-        quotes[tie.start].update(tie.properties.get("quotes", ()))
-    graph.nodes = [
-        replace(node, properties={**node.properties, cypher_text.ALIASES: sorted(quotes[node.id])})
-        if node.label == "Actor" and quotes[node.id]
-        else node
-        for node in graph.nodes
-    ]

@@ -28,12 +28,11 @@ def reseau(plan: str | None, sortie: Path) -> None:
     """La carte interactive : qui pilote, qui est partenaire de quoi."""
     import datetime
 
-    from graph.store import connect
-    from maillage.commands.progress import download_progress
+    from maillage.commands.base import open_store
     from maillage.commands.results import show, step
     from viz.network_map import network_map
 
-    with download_progress() as progress, connect(progress) as store:
+    with open_store() as store:
         graph = store.read(plan)
     with step("Dessin de la carte…"):
         page = network_map(graph, date=datetime.datetime.now(tz=datetime.UTC).astimezone().date())

@@ -23,13 +23,12 @@ _OUTCOMES = {
 @arguments.plans
 def charger(chemins: tuple[Path, ...]) -> None:
     """Charger des plans (dossiers, documents ou g.json) dans Neo4j."""
-    from graph.store import connect
-    from maillage.commands.progress import download_progress
+    from maillage.commands.base import open_store
     from maillage.commands.results import step
     from maillage.pipeline import read_graphs
 
     graph = read_graphs(chemins)
-    with download_progress() as progress, connect(progress) as store, step("Chargement dans Neo4j…"):
+    with open_store() as store, step("Chargement dans Neo4j…"):
         report = store.load(graph)
     describe(report)
 

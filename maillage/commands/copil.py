@@ -23,22 +23,20 @@ def copil(chemins: tuple[Path, ...], sortie: Path | None) -> None:
     """Faire tout : lire, charger dans Neo4j, mesurer, dessiner, et remplir un dossier pour le COPIL."""
     import datetime
 
-    from graph.store import connect
+    from graph.model import merged
+    from maillage.commands.base import open_store
     from maillage.commands.charger import describe
-    from maillage.commands.progress import download_progress
     from maillage.commands.results import step
     from maillage.kit import build_kit
-    from maillage.pipeline import merge_into, read_graphs
+    from maillage.pipeline import read_graphs
 
     with step("Lecture des documents…"):
         graph = read_graphs(chemins)
     plans = sorted(node.id for node in graph.by_label("Plan"))
-    with download_progress() as progress, connect(progress) as store:
+    with open_store() as store:
         describe(store.load(graph))
         with step("Mesures et carte…"):
-            stored = type(graph)()
-            for plan in plans:
-                merge_into(stored, store.read(plan))
+            stored = merged(store.read(plan) for plan in plans)
             kit = build_kit(stored, store, plans, datetime.datetime.now().astimezone().date())
     folder = sortie or Path("resultats") / "+".join(plans)
     _write(kit, folder)
@@ -60,9 +58,8 @@ def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     click.echo(key_figures(graph), err=True)
     doubts = sum(finding.severity != "info" for finding in graph.findings)
     click.echo(f"{len(graph.unread)} ligne(s) non lue(s), {doubts} constat(s) à regarder : constats.csv\n", err=True)
-    if kit.ranking is not None:
-        columns = ["rang", "acteur", "engagements", "pilote", "partenaire", "les_deux"]
-        head = kit.ranking[columns].head(_SHOWN)
-        emit(columns, head.to_dict("split")["data"], "table", meta=["Qui porte le plus d'engagements ? (objectifs)"])
+    columns = ["rang", "acteur", "engagements", "pilote", "partenaire", "les_deux"]
+    head = kit.ranking[columns].head(_SHOWN)
+    emit(columns, head.to_dict("split")["data"], "table", meta=["Qui porte le plus d'engagements ? (objectifs)"])
     click.echo(f"\nRésultats : {folder}")
     click.echo(f"Carte à ouvrir : {folder / MAP}")

@@ -16,10 +16,9 @@ from maillage.commands import arguments
 def exporter(format_: str, plan: str | None, sortie: Path | None) -> None:
     """Écrire le contenu de la base."""
     from graph.exchange import to_json
-    from graph.store import connect
-    from maillage.commands.progress import download_progress
+    from maillage.commands.base import open_store
     from maillage.commands.results import show
 
-    with download_progress() as progress, connect(progress) as store:
+    with open_store() as store:
         graph = store.read(plan)
     show(to_json(graph), sortie)

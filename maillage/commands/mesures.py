@@ -38,13 +38,12 @@ def mesures(
     phrases derrière un chiffre : maillage requete engagements-acteur -p acteur=NOM.
     """
     from graph.network import commitments
-    from graph.store import connect
+    from maillage.commands.base import open_store
     from maillage.commands.choices import check_plan
-    from maillage.commands.progress import download_progress
     from maillage.output import chosen_format, emit
 
     fmt = chosen_format(format_, sortie)
-    with download_progress() as progress, connect(progress) as store:
+    with open_store() as store:
         check_plan(store, plan)
         graph = store.read(plan)
     frame = commitments(graph, niveau, regroup=regrouper, generic=not sans_generiques)

@@ -52,15 +52,14 @@ def requete(
     Un acteur se donne par son nom ou l'une de ses mentions, accents et majuscules à volonté :
     -p acteur="mission locale".
     """
-    from graph.store import connect
+    from maillage.commands.base import open_store
     from maillage.commands.choices import check_plan
-    from maillage.commands.progress import download_progress
     from maillage.output import chosen_format, emit
 
     fmt = chosen_format(format_, sortie)
     query = _named(nom, folder)
     values = _values(query, [*pairs, *([f"plan={plan}"] if plan is not None else [])])
-    with download_progress() as progress, connect(progress) as store:
+    with open_store() as store:
         check_plan(store, values.get("plan"))
         columns, rows = store.run(query.text, _with_actors(store, query, values))
     emit(columns, rows, fmt, sortie, [f"{query.title} — {query.question}", query.description])
