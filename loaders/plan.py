@@ -9,8 +9,8 @@ from pathlib import Path
 from graph.errors import InputError
 from graph.model import Finding
 from graph.statements import Reading
-from loaders.forms.fiches import FichesForm
-from loaders.forms.outline import Outline, is_plan_by_fiches, outline
+from loaders.forms.fiches.form import FichesForm
+from loaders.forms.fiches.outline import Outline, is_plan_by_fiches, outline
 from loaders.plan_info import PLAN_FILE, PlanInfo, guess_plan_info, read_plan_info
 from loaders.read.document import RawDocument
 from loaders.read.text import read_text

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.errors import InputError
 from graph.text import fold, slug
-from loaders.forms.places import PlaceName
+from loaders.words.places import PlaceName
 
 PLAN_FILE = "plan.toml"
 _KEYS = {"titre", "territoire", "debut", "fin", "lieux"}

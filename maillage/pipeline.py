@@ -27,7 +27,7 @@ def known_names(ledger: set[str]) -> set[str]:
     """Folded names, with and without article, of the ledger and of bodies of national standing."""
     from graph.actors.national import national_bodies
     from graph.text import fold
-    from loaders.forms.names import without_article
+    from loaders.words.names import without_article
 
     national = {form for body in national_bodies() for form in (body.name, *body.forms)}
     return {fold(form) for name in ledger | national for form in (name, without_article(name))}

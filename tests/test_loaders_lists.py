@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.forms.lists import read_list, standalone_names
-from loaders.forms.names import counted, is_acronym_of, is_generic
-from loaders.forms.split import outside, parentheses, split_outside
 from loaders.lines import Line, non_blank
+from loaders.words.lists import read_list, standalone_names
+from loaders.words.names import counted, is_acronym_of, is_generic
+from loaders.words.split import outside, parentheses, split_outside
 
 
 def read(text: str) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from graph.model import Graph
 from graph.text import fold
-from loaders.forms.names import without_article
+from loaders.words.names import without_article
 from maillage.pipeline import read_graph
 
 FOLDER = Path(__file__).parent / "donnees"

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.french import euros as french_euros
-from loaders.forms.funding import named_funders
-from loaders.forms.money import euros, first_amount, leading_amount, source_of
-from loaders.forms.places import PlaceFinder, PlaceName, gazetteer
 from loaders.forms.tools import read_tools
 from loaders.lines import Line
+from loaders.words.funding import named_funders
+from loaders.words.money import euros, first_amount, leading_amount, source_of
+from loaders.words.places import PlaceFinder, PlaceName, gazetteer
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.statements import ActorMention, FundingMention
-from loaders.forms.funding import NamedFunder
-from loaders.forms.lists import Listed, mention_of, read_list, standalone_names
-from loaders.forms.money import NamedAmount, SourceOfMoney, named_amount
-from loaders.forms.names import FUNDS, clean
-from loaders.forms.outline import Section
-from loaders.forms.split import split_outside
+from loaders.forms.section import Section
 from loaders.lines import Line
+from loaders.words.funding import NamedFunder
+from loaders.words.lists import Listed, mention_of, read_list, standalone_names
+from loaders.words.money import NamedAmount, SourceOfMoney, named_amount
+from loaders.words.names import FUNDS, clean
+from loaders.words.split import split_outside
 from loaders.writer import Writer
 
 ACTOR_SECTIONS = ("pilots", "partners", "funders")

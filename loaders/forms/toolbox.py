@@ -8,11 +8,11 @@ from dataclasses import replace
 from graph.french import euros
 from graph.text import slug
 from loaders.forms.actors import ActorWriter, funding_of, unsaid_funding
-from loaders.forms.funding import named_funders
-from loaders.forms.lists import mention_of
-from loaders.forms.money import Money, source_of
 from loaders.forms.tools import Known, ListedActor, ListedTool, Programme, read_tools
 from loaders.lines import Line
+from loaders.words.funding import named_funders
+from loaders.words.lists import mention_of
+from loaders.words.money import Money, source_of
 from loaders.writer import Writer
 
 SECTION = "outils"

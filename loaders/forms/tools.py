@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from graph.text import fold
-from loaders.forms import names
-from loaders.forms.funding import NamedFunder, named_funders
-from loaders.forms.joined import split_names
-from loaders.forms.money import Money, first_amount, leading_amount
-from loaders.forms.split import outside, parentheses, split_outside
 from loaders.lines import Line, unwrap
+from loaders.words import names
+from loaders.words.funding import NamedFunder, named_funders
+from loaders.words.joined import split_names
+from loaders.words.money import Money, first_amount, leading_amount
+from loaders.words.split import outside, parentheses, split_outside
 
 Known = Callable[[str], bool]
 _BY = re.compile(r"\s+(?:par|de la|de l['’]|du|des|de|d['’])(?:\s+|(?<=['’]))(?=[A-ZÀ-Þ]|la |le |l['’]|les )")

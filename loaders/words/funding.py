@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.text import is_acronym
-from loaders.forms import names
+from loaders.words import names
 
 _THE = rf"(?:{names.OF}|la |le |les |l['’])?"
 _NAME = r"(?P<who>[A-ZÀ-Þ][\w’'+-]*(?: (?:[A-ZÀ-Þ][\w’'+-]*|de|du|des|la|le|et|l['’](?=[A-ZÀ-Þ])))*)"

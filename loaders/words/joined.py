@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.text import fold, is_acronym
-from loaders.forms import names
-from loaders.forms.split import split_outside
+from loaders.words import names
+from loaders.words.split import split_outside
 
 CONJUNCTION = re.compile(r"\s+(?:et|&|ainsi que)\s+", re.IGNORECASE)
 _OF = r"(?:de la |de l['’]|du |de |d['’])(?=[A-ZÀ-Þ])"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.text import fold
-from loaders.forms.headings import Heading, is_heading, numbered, section_heading
+from loaders.forms.fiches.headings import Heading, is_heading, numbered, section_heading
+from loaders.forms.section import Section
 from loaders.forms.vocabulary import (
     AXIS,
     OBJECTIVE,
@@ -20,16 +21,6 @@ from loaders.forms.vocabulary import (
 )
 from loaders.lines import Line, continues, join_lines
 from loaders.pages import unpaged
-
-
-@dataclass
-class Section:
-    """A section of a fiche. `label` is its heading as printed, `lines` what stands below."""
-
-    kind: str
-    label: str
-    status: str | None = None
-    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from graph.statements import ActorMention
 from graph.text import fold, is_acronym
-from loaders.forms import names
-from loaders.forms.joined import CONJUNCTION, split_commas, split_names, stands_alone
-from loaders.forms.split import outside, parentheses, split_outside
 from loaders.lines import Line, unwrap
+from loaders.words import names
+from loaders.words.joined import CONJUNCTION, split_commas, split_names, stands_alone
+from loaders.words.split import outside, parentheses, split_outside
 
 NOBODY, PERSON, AMOUNT = "personne n'est nommé", "nom d'une personne", "un montant"
 

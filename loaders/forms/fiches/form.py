@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from graph.statements import ActorMention
 from graph.text import fold
-from loaders.forms import names
-from loaders.forms.actions import ListedAction, read_actions
 from loaders.forms.actors import ACTOR_SECTIONS, ActorWriter
-from loaders.forms.funding import named_funders
-from loaders.forms.outline import Fiche, Outline, Section
-from loaders.forms.places import PlaceFinder, gazetteer
+from loaders.forms.fiches.actions import ListedAction, read_actions
+from loaders.forms.fiches.outline import Fiche, Outline
+from loaders.forms.section import Section
 from loaders.forms.toolbox import ToolWriter
 from loaders.forms.tools import Known
 from loaders.lines import Line, unwrap
 from loaders.plan_info import PlanInfo
+from loaders.words import names
+from loaders.words.funding import named_funders
+from loaders.words.places import PlaceFinder, gazetteer
 from loaders.writer import Writer
 
 
