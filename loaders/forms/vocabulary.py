@@ -17,8 +17,6 @@ AXIS = re.compile(
 OBJECTIVE = re.compile(
     rf"^(?:(?:sous-)?objectif{_STRATEGIC}|obj\.?(?= ?n?[°º]? ?\d)|o[osg](?= ?\d)){_SEPARATOR}{_NUMBER}"
 )
-PLAN_TITLE = re.compile(r"\b(?:plan|contrat|convention|programme|protocole)\b")
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 @dataclass(frozen=True)
@@ -100,8 +98,3 @@ def status_of(heading: str) -> str | None:
         flags=re.IGNORECASE,
     )
     return STATUSES.get(fold(printed), printed or None)
-
-
-def number_of(printed: str) -> int | None:
-    """The integer printed in a heading ("3", "IV"), or None for "1.2"."""
-    return int(printed) if printed.isdigit() else ROMAN.get(printed)

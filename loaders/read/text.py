@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import InputError
 from loaders.lines import Line
-from loaders.read.document import RawDocument
+from loaders.read.document import Note, RawDocument
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
@@ -16,18 +16,24 @@ _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
 
 def read_text(path: Path) -> RawDocument:
     """Read a text file into lines numbered from 1; `InputError` where it is missing, empty or no text."""
-    data = _bytes(path)
-    text, encoding = decode(data, path)
-    if not text.strip():
-        raise InputError("le fichier est vide", place=str(path), action="Donnez un document qui contient du texte.")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    data, text, encoding = read_decoded(path)
+    lines = text.replace("\f", "\n").split("\n")
     return RawDocument(
         name=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
         lines=tuple(Line(f"ligne {number}", raw) for number, raw in enumerate(lines, 1)),
-        notes=_encoding_note(encoding),
+        notes=encoding_notes(encoding),
     )
+
+
+def read_decoded(path: Path) -> tuple[bytes, str, str]:
+    """Bytes, text (its lines ended by "\\n") and encoding of a file; `InputError` where there is no word in it."""
+    data = _bytes(path)
+    text, encoding = decode(data, path)
+    if not text.strip():
+        raise InputError("le fichier est vide", place=str(path), action="Donnez un document qui contient du texte.")
+    return data, text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
 def _bytes(path: Path) -> bytes:
@@ -67,7 +73,8 @@ def _not_text(path: Path) -> InputError:
     )
 
 
-def _encoding_note(encoding: str) -> tuple[tuple[str, str], ...]:
+def encoding_notes(encoding: str) -> tuple[Note, ...]:
+    """What to say of an encoding that was guessed."""
     if encoding != "cp1252":
         return ()
-    return (("encodage-cp1252", "le texte n'est pas en UTF-8 : il a été lu en Windows-1252 (cp1252)"),)
+    return (("encodage-cp1252", "document", "le texte n'est pas en UTF-8 : il a été lu en Windows-1252 (cp1252)"),)

@@ -9,12 +9,13 @@ from graph.statements import ActorMention
 from graph.text import fold
 from loaders.forms.actors import ACTOR_SECTIONS, ActorWriter
 from loaders.forms.fiches.actions import ListedAction, read_actions
-from loaders.forms.fiches.outline import Fiche, Outline
+from loaders.forms.fiches.outline import Fiche, Outline, is_plan_by_fiches, outline
 from loaders.forms.section import Section
 from loaders.forms.toolbox import ToolWriter
 from loaders.forms.tools import Known
 from loaders.lines import Line, unwrap
 from loaders.plan_info import PlanInfo
+from loaders.read.document import RawDocument
 from loaders.words import names
 from loaders.words.funding import named_funders
 from loaders.words.places import PlaceFinder, gazetteer
@@ -23,18 +24,42 @@ from loaders.writer import Writer
 
 @dataclass(frozen=True)
 class FichesForm:
-    """Reads an outline into statements. `known` holds folded names of actors known beside the document (its ledger)."""
+    """A document that is a plan by fiches."""
 
     outline: Outline
-    info: PlanInfo
-    known: frozenset[str]
 
-    def write(self, writer: Writer) -> None:
+    @classmethod
+    def recognise(cls, raw: RawDocument) -> FichesForm | None:
+        """The plan whose objectives have sections, or None."""
+        found = outline(raw.lines)
+        return cls(found) if is_plan_by_fiches(found) else None
+
+    @property
+    def title(self) -> Line | None:
+        """The line that names the plan."""
+        return self.outline.title
+
+    @property
+    def preamble(self) -> Sequence[Line]:
+        """The lines before the first axis."""
+        return self.outline.preamble
+
+    @property
+    def opening(self) -> Line:
+        """The title, or the first objective's heading."""
+        return self.title or self.outline.fiches[0].heading.line
+
+    @property
+    def furniture(self) -> Sequence[Line]:
+        """Headers, footers and page numbers."""
+        return self.outline.furniture
+
+    def write(self, writer: Writer, info: PlanInfo, known: frozenset[str]) -> None:
         """Write every axis, objective, action, tie and tool of the outline."""
-        actors = ActorWriter(writer, self._sections(*ACTOR_SECTIONS), self.known)
-        tools = ToolWriter(writer, self.info.id, actors, self._is_actor(actors.mentions))
-        fiches = _FicheWriter(writer, self.info, actors, tools, self._places(actors.mentions))
-        axes = self._write_axes(writer)
+        actors = ActorWriter(writer, self._sections(*ACTOR_SECTIONS), known)
+        tools = ToolWriter(writer, info.id, actors, _is_actor(actors.mentions, known))
+        fiches = _FicheWriter(writer, info, actors, tools, self._places(info, actors.mentions, known))
+        axes = self._write_axes(writer, info)
         for position, fiche in enumerate(self.outline.fiches, writer.count("Objective") + 1):
             fiches.write(fiche, position, axes[id(fiche.axis)] if fiche.axis else None)
         self._check_numbers(writer)
@@ -44,29 +69,23 @@ class FichesForm:
     def _sections(self, *kinds: str) -> Iterable[Section]:
         return (section for fiche in self.outline.fiches for section in fiche.sections if section.kind in kinds)
 
-    def _is_actor(self, mentions: Sequence[ActorMention]) -> Known:
-        """Tells a name that stands in a list of actors of this document, or in its ledger."""
-        listed = {fold(names.without_article(mention.text)) for mention in mentions if not mention.service}
-        everyone = listed | self.known
-        return lambda name: fold(names.without_article(name)) in everyone
-
-    def _places(self, mentions: Sequence[ActorMention]) -> PlaceFinder:
+    def _places(self, info: PlanInfo, mentions: Sequence[ActorMention], known: frozenset[str]) -> PlaceFinder:
         texts = [fiche.heading.title for fiche in self.outline.fiches]
         texts += [line.body for section in self._sections("actions") for line in unwrap(section.lines)]
         texts += [line.body for section in self._sections("partners", "tools") for line in section.lines]
         actors = {mention.text for mention in mentions}
-        return PlaceFinder(gazetteer(self.info.places, texts), actors | self.known)
+        return PlaceFinder(gazetteer(info.places, texts), actors | known)
 
-    def _write_axes(self, writer: Writer) -> dict[int, str]:
+    def _write_axes(self, writer: Writer, info: PlanInfo) -> dict[int, str]:
         """Write the axes, after those of the plan's other documents; returns their ids by outline."""
         ids: dict[int, str] = {}
         for position, axis in enumerate(self.outline.axes, writer.count("Axis") + 1):
-            heading, id_ = axis.heading, f"{self.info.id}/axe-{position}"
+            heading, id_ = axis.heading, f"{info.id}/axe-{position}"
             ids[id(axis)] = id_
             properties = {"number": heading.number, "position": position, "title": heading.title}
             for line in axis.lines:
                 writer.node("Axis", id_, heading.title, line.locator, line.text, **properties)
-                writer.tie(self.info.id, "HAS_AXIS", id_, line.locator, line.text)
+                writer.tie(info.id, "HAS_AXIS", id_, line.locator, line.text)
         return ids
 
     def _check_numbers(self, writer: Writer) -> None:
@@ -80,6 +99,13 @@ class FichesForm:
                 message = f"l'objectif {heading.number} figure deux fois (déjà {first}) : les deux sont gardés"
                 writer.finding("objectif-double", "attention", heading.line.locator, message)
             seen.setdefault(heading.number, heading.line)
+
+
+def _is_actor(mentions: Sequence[ActorMention], known: frozenset[str]) -> Known:
+    """Tells a name that stands in a list of actors of this document, or in its ledger."""
+    listed = {fold(names.without_article(mention.text)) for mention in mentions if not mention.service}
+    everyone = listed | known
+    return lambda name: fold(names.without_article(name)) in everyone
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from loaders.forms.vocabulary import (
     PLAIN_HEADING,
     SectionRule,
     heading_key,
-    number_of,
     section_of,
 )
 from loaders.lines import Line
+from loaders.words.titles import number_of
 
 _MARKUP = re.compile(r"^\s*(?:#+\s*|\*\*\s*|[-–•*●▪]\s+|\d{1,2}[.)]\s+)")
 

@@ -14,13 +14,13 @@ from loaders.forms.vocabulary import (
     OBJECTIVE,
     OPEN_HEADING,
     PLAIN_HEADING,
-    PLAN_TITLE,
     heading_key,
     section_of,
     status_of,
 )
 from loaders.lines import Line, continues, join_lines
 from loaders.pages import unpaged
+from loaders.words.titles import looks_like_title
 
 
 @dataclass
@@ -177,8 +177,3 @@ def _continues_heading(line: Line, heading: Heading, previous: Line) -> bool:
 def is_plan_by_fiches(found: Outline) -> bool:
     """True where the outline holds an objective with a section: the form is recognised by content, not by name."""
     return any(fiche.sections for fiche in found.fiches)
-
-
-def looks_like_title(line: Line) -> bool:
-    """True where a line's words are those of a plan's title."""
-    return bool(PLAN_TITLE.search(heading_key(line.text)))
