@@ -11,10 +11,15 @@ _QUOTES = str.maketrans(
 )
 
 
+def open_ligatures(text: str) -> str:
+    """Composed text whose ligatures are two letters (œ → oe)."""
+    composed = unicodedata.normalize("NFC", text)
+    return composed.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+
+
 def strip_accents(text: str) -> str:
     """Text without its diacritics; ligatures opened (œ → oe)."""
-    opened = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
-    decomposed = unicodedata.normalize("NFD", opened)
+    decomposed = unicodedata.normalize("NFD", open_ligatures(text))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -74,8 +74,12 @@ def _lineage(mention: ActorMention) -> list[ActorMention]:
 
 
 def _kept_apart(ledger: Ledger) -> list[tuple[str, str]]:
-    lines = ledger.of(DISTINCT, DOUBTFUL)
-    return [(exact(line.mention), exact(line.actor)) for line in lines if line.mention != line.actor]
+    """Pairs that a person keeps apart; a name apart from an actor is apart from every mention said to be that actor."""
+    mentions: defaultdict[str, list[str]] = defaultdict(list)
+    for line in ledger.of(SAME):
+        mentions[line.actor].append(line.mention)
+    lines = [line for line in ledger.of(DISTINCT, DOUBTFUL) if line.mention != line.actor]
+    return [(exact(line.mention), exact(name)) for line in lines for name in (line.actor, *mentions[line.actor])]
 
 
 def _join_free(clusters: Clusters, mentions: Iterable[ActorMention], ledger: Ledger) -> None:

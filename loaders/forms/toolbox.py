@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.french import euros
 from graph.text import slug
 from loaders.forms.actors import ActorWriter, funding_of, unsaid_funding
+from loaders.forms.section import Section
 from loaders.forms.tools import Known, ListedActor, ListedTool, Programme, read_tools
 from loaders.lines import Line
 from loaders.words.funding import named_funders
@@ -19,22 +20,29 @@ SECTION = "outils"
 
 
 class ToolWriter:
-    """Turns a section of tools into statements about an objective."""
+    """Turns sections of tools into statements about objectives; each is read once, at the start."""
 
-    def __init__(self, writer: Writer, plan: str, actors: ActorWriter, known: Known) -> None:
+    def __init__(
+        self, writer: Writer, plan: str, actors: ActorWriter, known: Known, sections: Iterable[Section]
+    ) -> None:
         self.writer = writer
         self.actors = actors
         self._plan = plan
-        self._known = known
+        self._read = {id(section): read_tools(section.lines, known, actors.standalone) for section in sections}
 
-    def write(self, objective: str, lines: Sequence[Line]) -> None:
+    @property
+    def names(self) -> list[str]:
+        """Every tool of every section."""
+        return [tool.name for section in self._read.values() for tool in section.tools]
+
+    def write(self, objective: str, section: Section) -> None:
         """Write one section."""
-        section = read_tools(lines, self._known, self.actors.standalone)
-        for tool in section.tools:
+        read = self._read[id(section)]
+        for tool in read.tools:
             self._write_tool(objective, tool)
-        for actor in section.actors:
+        for actor in read.actors:
             self._write_actor(objective, actor)
-        for programme in section.programmes:
+        for programme in read.programmes:
             self._write_programme(objective, programme)
 
     def _tool(self, name: str, locator: str, quote: str, announced: int | None = None) -> str:

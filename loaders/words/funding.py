@@ -10,13 +10,14 @@ from loaders.words import names
 
 _THE = rf"(?:{names.OF}|la |le |les |l['’])?"
 _NAME = r"(?P<who>[A-ZÀ-Þ][\w’'+-]*(?: (?:[A-ZÀ-Þ][\w’'+-]*|de|du|des|la|le|et|l['’](?=[A-ZÀ-Þ])))*)"
+_EUROPEAN = re.compile(r"\bfonds européens \((?P<who>FEDER|FSE\+?)\)")
 _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("financement", re.compile(rf"\(financements? {_THE}{_NAME}\)")),
     ("financement", re.compile(rf"\b(?:co-?)?financée?s? par {_THE}{_NAME}")),
     ("financement", re.compile(rf"\b(?:avec le |avec un )?soutien financier {_THE}{_NAME}")),
     ("financement", re.compile(rf"\bavec le (?:concours|soutien) {_THE}{_NAME}")),
     ("appel à projets", re.compile(rf"\bcandidature retenue par {_THE}{_NAME}")),
-    ("fonds européens", re.compile(r"\bfonds européens \((?P<who>FEDER|FSE\+?)\)")),
+    ("fonds européens", _EUROPEAN),
 )
 
 
@@ -36,6 +37,11 @@ def named_funders(text: str) -> list[NamedFunder]:
         for match in pattern.finditer(text):
             found += [NamedFunder(who, instrument, match.span()) for who in _joined(match["who"])]
     return sorted(found, key=lambda funder: funder.span)
+
+
+def european_funds(text: str) -> list[NamedFunder]:
+    """The European funds that a sentence names: "la fin de financement des fonds européens (FEDER)"."""
+    return [NamedFunder(match["who"], "fonds européens", match.span()) for match in _EUROPEAN.finditer(text)]
 
 
 def _joined(who: str) -> list[str]:

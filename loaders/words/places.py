@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.text import fold, is_acronym, plain_punctuation, slug
+from loaders.words.spellings import Spellings, plain
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+"
 _LINK = rf"(?:{_WORD}|de|la|le|les|du|des|sur|en|d'{_WORD})"
@@ -14,7 +15,7 @@ _NAME = rf"{_WORD}(?:-{_LINK})*(?: {_WORD})?(?!['\w])"
 _OF = r"(?:de la |de l'|du |des |de |d')"
 _SHOWN = (
     re.compile(rf"(?:\bquartiers? {_OF}?|\bcommune {_OF})(?P<name>{_NAME})"),
-    re.compile(rf"(?:(?:^|\s)à (?:la |l')?|\bau |\bdans les )(?P<name>{_NAME})"),
+    re.compile(rf"(?:(?:^|\s)à (?:la |l')?|\baux? |\bdans les )(?P<name>{_NAME})"),
     re.compile(r"\b(?P<name>Hauts-d(?:e|u)s?-[A-ZÀ-Þ][\w-]+)"),
 )
 _NOT_PLACES = frozenset(
@@ -76,22 +77,19 @@ class PlaceFinder:
         spellings = {fold(spelling): place for place in reversed(places) for spelling in (place.name, *place.spellings)}
         self._places = spellings
         masks = {fold(actor) for actor in actors} - set(spellings)
-        longest = sorted({*spellings, *masks}, key=lambda spelling: (-len(spelling), spelling))
-        choices = "|".join(re.escape(spelling) for spelling in longest)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])") if longest else None
+        self._spellings = Spellings({*spellings, *masks})
+
+    @property
+    def spellings(self) -> list[str]:
+        """Every spelling of a place, folded."""
+        return list(self._places)
 
     def find(self, text: str) -> list[FoundPlace]:
         """Each place once, in order of appearance."""
-        if self._pattern is None:
-            return []
-        plain = " ".join(plain_punctuation(text).split())
-        folded = fold(plain)
+        words = plain(text)
         found: dict[str, FoundPlace] = {}
-        for match in self._pattern.finditer(folded):
-            place = self._places.get(match.group())
-            if place is None:
-                continue
-            printed = plain[match.start() : match.end()] if len(plain) == len(folded) else match.group()
-            if printed != printed.lower():
+        for match in self._spellings.find(words):
+            place, printed = self._places.get(match.folded), words[match.start : match.end]
+            if place is not None and printed != printed.lower():
                 found.setdefault(place.name, FoundPlace(place, printed))
         return list(found.values())

@@ -11,14 +11,13 @@ from loaders.forms.actors import ACTOR_SECTIONS, ActorWriter
 from loaders.forms.fiches.actions import ListedAction, read_actions
 from loaders.forms.fiches.outline import Fiche, Outline, is_plan_by_fiches, outline
 from loaders.forms.section import Section
+from loaders.forms.sentences import SentenceWriter, sentence_writer
 from loaders.forms.toolbox import ToolWriter
 from loaders.forms.tools import Known
 from loaders.lines import Line, unwrap
 from loaders.plan_info import PlanInfo
 from loaders.read.document import RawDocument
 from loaders.words import names
-from loaders.words.funding import named_funders
-from loaders.words.places import PlaceFinder, gazetteer
 from loaders.writer import Writer
 
 
@@ -57,8 +56,9 @@ class FichesForm:
     def write(self, writer: Writer, info: PlanInfo, known: frozenset[str]) -> None:
         """Write every axis, objective, action, tie and tool of the outline."""
         actors = ActorWriter(writer, self._sections(*ACTOR_SECTIONS), known)
-        tools = ToolWriter(writer, info.id, actors, _is_actor(actors.mentions, known))
-        fiches = _FicheWriter(writer, info, actors, tools, self._places(info, actors.mentions, known))
+        tools = ToolWriter(writer, info.id, actors, _is_actor(actors.mentions, known), self._sections("tools"))
+        sentences = sentence_writer(writer, info, actors, known, tools.names, self._texts())
+        fiches = _FicheWriter(writer, info, actors, tools, sentences)
         axes = self._write_axes(writer, info)
         for position, fiche in enumerate(self.outline.fiches, writer.count("Objective") + 1):
             fiches.write(fiche, position, axes[id(fiche.axis)] if fiche.axis else None)
@@ -69,12 +69,12 @@ class FichesForm:
     def _sections(self, *kinds: str) -> Iterable[Section]:
         return (section for fiche in self.outline.fiches for section in fiche.sections if section.kind in kinds)
 
-    def _places(self, info: PlanInfo, mentions: Sequence[ActorMention], known: frozenset[str]) -> PlaceFinder:
+    def _texts(self) -> list[str]:
+        """The words in which places may be named."""
         texts = [fiche.heading.title for fiche in self.outline.fiches]
         texts += [line.body for section in self._sections("actions") for line in unwrap(section.lines)]
         texts += [line.body for section in self._sections("partners", "tools") for line in section.lines]
-        actors = {mention.text for mention in mentions}
-        return PlaceFinder(gazetteer(info.places, texts), actors | known)
+        return texts
 
     def _write_axes(self, writer: Writer, info: PlanInfo) -> dict[int, str]:
         """Write the axes, after those of the plan's other documents; returns their ids by outline."""
@@ -116,7 +116,7 @@ class _FicheWriter:
     info: PlanInfo
     actors: ActorWriter
     tools: ToolWriter
-    places: PlaceFinder
+    sentences: SentenceWriter
 
     def write(self, fiche: Fiche, position: int, axis: str | None) -> None:
         heading, id_ = fiche.heading, f"{self.info.id}/objectif-{position}"
@@ -127,7 +127,7 @@ class _FicheWriter:
         if fiche.theme:
             self.writer.tie(id_, "STATED_IN", self.writer.document, fiche.theme.locator, fiche.theme.text)
         self.writer.tie(axis or self.info.id, "HAS_OBJECTIVE", id_, locator, quote)
-        self._locate(id_, heading.title, heading.line)
+        self.sentences.locate(id_, heading.title, heading.line)
         written = 0
         for section in fiche.sections:
             written = self._section(id_, section, written)
@@ -146,7 +146,7 @@ class _FicheWriter:
         if section.kind in ACTOR_SECTIONS:
             self.actors.write(objective, section)
         elif section.kind == "tools":
-            self.tools.write(objective, section.lines)
+            self.tools.write(objective, section)
         else:
             for line in section.lines:
                 self.writer.unread(line)
@@ -171,15 +171,5 @@ class _FicheWriter:
         }
         self.writer.node("Action", id_, action.text.rstrip(" ,;:"), locator, quote, **properties)
         self.writer.tie(parent, "HAS_ACTION", id_, locator, quote)
-        for funder in named_funders(action.text):
-            self.actors.fund(funder, id_, locator, action.text)
-        self._locate(id_, action.text, action.line)
+        self.sentences.write(id_, action.text, action.line)
         return id_
-
-    def _locate(self, id_: str, text: str, line: Line) -> None:
-        for found in self.places.find(text):
-            place = found.place
-            place_id = place.code or f"{self.info.scope}/lieu/{place.slug}"
-            kind = {"kind": place.kind, "code": place.code}
-            self.writer.node("Place", place_id, place.name, line.locator, found.quote, **kind)
-            self.writer.tie(id_, "LOCATED_IN", place_id, line.locator, found.quote)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.forms.actors import ActorWriter
 from loaders.forms.section import Section
+from loaders.forms.sentences import sentence_writer
 from loaders.forms.tables.columns import ACTOR_ROLES
 from loaders.forms.tables.measures import Lists, MeasuresWriter
 from loaders.forms.tables.table import Table, read_table
@@ -54,9 +55,14 @@ class TableForm:
         """Write every row."""
         lists = self._lists()
         actors = ActorWriter(writer, lists.values(), known)
-        rows = MeasuresWriter(self.table, writer, info, actors, lists)
+        sentences = sentence_writer(writer, info, actors, known, (), self._texts())
+        rows = MeasuresWriter(self.table, writer, info, actors, lists, sentences)
         for number, row in enumerate(self.table.rows):
             rows.write(number, row)
+
+    def _texts(self) -> list[str]:
+        """The words in which places may be named."""
+        return [cell for row in self.table.rows for cell in row.cells if cell]
 
     def _lists(self) -> Lists:
         """Cells that list pilots, partners and funders, as sections."""

@@ -9,6 +9,7 @@ from graph.statements import FundingMention
 from graph.text import fold, slug
 from loaders.forms.actors import ActorWriter
 from loaders.forms.section import Section
+from loaders.forms.sentences import SentenceWriter
 from loaders.forms.tables.columns import ACTOR_ROLES, Role, is_mark
 from loaders.forms.tables.repair import Repaired
 from loaders.forms.tables.table import Table
@@ -43,6 +44,7 @@ class MeasuresWriter:
     info: PlanInfo
     actors: ActorWriter
     lists: Lists
+    sentences: SentenceWriter
     at: _Place = field(default_factory=_Place)
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
     _children: dict[str, int] = field(default_factory=dict)
@@ -106,6 +108,7 @@ class MeasuresWriter:
         properties = {"text": text, "kind": kind, "status": status, "heading": None, "position": position}
         self.writer.node("Action", id_, text.rstrip(" ,;:"), locator, text, **properties)
         self.writer.tie(parent, "HAS_ACTION", id_, locator, text)
+        self.sentences.write(id_, text, row.row.line(text))
         return id_
 
     def _measure(self, row: Repaired) -> str:
