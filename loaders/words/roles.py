@@ -33,7 +33,7 @@ def _trigger(role: str, *words: str, co: bool = False) -> _Trigger:
 _TRIGGERS = (
     _trigger(
         FUNDS,
-        r"(?i:\b(?:co-?)?(?:financ|subventionn)ée?s? (?:\w+ment )?par\b|\bsoutenue?s? financièrement par\b)",
+        r"(?i:\b(?:co-?)?(?:financ|subventionn)ée?s? (?:\w+ment |à \d+ ?% )?par\b|\bsoutenue?s? financièrement par\b)",
         r"(?i:\bversée?s? par\b|\bfinancements? par\b)",
         rf"(?i:\bgrâce (?:à un|aux?|à des) (?:co-?)?financements? {_OF})",
         rf"(?i:\(\s*(?:co-?)?financements?\s*:?\s+(?:{_OF}\s*)?|\bsoutien financier {_OF})",
@@ -58,8 +58,8 @@ _TRIGGERS = (
     ),
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:,\s*(?:et\s+|ainsi que\s+|puis\s+)?|;|/|\+|&|\bet\b|\bainsi que\b|\bou\b|\bpuis\b)\s*"
-    r"(?:(?:de|du|d'|par|avec|(?<=et )(?:à|aux?))\b\s*)?"
+    r"\s*(?:,\s*(?:et\s+|ainsi que\s+|puis\s+)?|/|\+|&|\bet\b|\bainsi que\b|\bou\b|\bpuis\b)\s*"
+    r"(?:(?:de|du|d'|par|(?<=et )(?:à|aux?))\b\s*)?"
 )
 _COLON = re.compile(r"\s*:\s+")
 _WHERE = re.compile(r"\s+(?:à|au|aux|en|sur|dans)\s+(?:la |le |les |l')?[A-ZÀ-Þ][\w'-]*(?=\s*(?:[,;/]|et\b))")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.text import fold, open_ligatures, plain_punctuation, strip_accents
 
@@ -23,6 +24,7 @@ def plain(text: str) -> str:
     return " ".join(open_ligatures(plain_punctuation(text)).split())
 
 
+@lru_cache(maxsize=64)
 def folded_in_place(text: str) -> str:
     """A plain text without case or accents, sign for sign: positions stay the same."""
     return "".join(sign if len(folded := strip_accents(sign).casefold()) != 1 else folded for sign in text)

@@ -93,22 +93,32 @@ def role_of(label: str) -> Role | None:
     return next((role for role, words in _WORDS if words.search(folded)), None)
 
 
-def is_header(row: Row) -> bool:
-    """True where two short cells or more, half of them known, name columns."""
+def _opens_header(row: Row) -> bool:
+    """True where two short cells or more name columns: half of them known, or one among several."""
     labels = [row.cells[i] for i in row.filled]
-    if len(labels) < 2 or any(len(label) > _LONGEST_LABEL for label in labels):
+    if len(labels) < 2 or any(len(label) > _LONGEST_LABEL or is_mark(label) for label in labels):
         return False
     known = sum(role_of(label) is not None for label in labels)
-    return 2 * known >= len(labels)
+    return 2 * known >= len(labels) or (known > 0 and len(labels) > 2)
+
+
+def _completes_header(row: Row, columns: Sequence[Column]) -> bool:
+    """True for a further line of the header: short cells only, none in the columns of themes, objectives, measures."""
+    if len(row.filled) < 2:
+        return False
+    settled = _hierarchy(list(columns))
+    measure = next((i for i, column in enumerate(settled or ()) if column.role == Role.MEASURE), 0)
+    short = all(len(row.cells[i]) <= _LONGEST_LABEL and not is_mark(row.cells[i]) for i in row.filled)
+    return short and all(i > measure for i in row.filled)
 
 
 def find_header(rows: Sequence[Row]) -> Header | None:
     """The header of a table of measures or actions; None where no column of measures is announced."""
-    first = next((i for i, row in enumerate(rows) if is_header(row)), None)
+    first = next((i for i, row in enumerate(rows) if _opens_header(row)), None)
     if first is None:
         return None
     after = first + 1
-    while after < len(rows) and is_header(rows[after]):
+    while after < len(rows) and _completes_header(rows[after], _columns(rows[first:after])):
         after += 1
     columns = _columns(rows[first:after])
     settled = _hierarchy(columns)
@@ -121,11 +131,13 @@ def _columns(rows: Sequence[Row]) -> list[Column]:
     columns = []
     for position in range(width):
         labelled = [row for row in rows if row.cell(position)]
-        label = " – ".join(row.cell(position) for row in labelled)
-        roles = [role for row in labelled if (role := role_of(row.cell(position))) is not None]
-        unknown = Role.MARK if label else Role.OTHER
-        locator = labelled[0].locator if labelled else rows[0].locator
-        columns.append(Column(label, roles[0] if roles else unknown, locator))
+        labels = [row.cell(position) for row in labelled]
+        roles = [role for label in labels if (role := role_of(label)) is not None]
+        locator = labelled[-1].locator if labelled else rows[0].locator
+        if roles:
+            columns.append(Column(" – ".join(labels), roles[0], labelled[0].locator))
+        else:
+            columns.append(Column(labels[-1] if labels else "", Role.MARK if labels else Role.OTHER, locator))
     return columns
 
 

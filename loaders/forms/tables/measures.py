@@ -10,8 +10,8 @@ from graph.text import fold, slug
 from loaders.forms.actors import ActorWriter
 from loaders.forms.section import Section
 from loaders.forms.sentences import SentenceWriter
+from loaders.forms.tables.alignment import Aligned
 from loaders.forms.tables.columns import ACTOR_ROLES, Role, is_mark
-from loaders.forms.tables.repair import Repaired
 from loaders.forms.tables.table import Table
 from loaders.forms.vocabulary import status_of
 from loaders.lines import Line
@@ -47,17 +47,22 @@ class MeasuresWriter:
     sentences: SentenceWriter
     at: _Place = field(default_factory=_Place)
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
+    _rows: dict[tuple[str, ...], str] = field(default_factory=dict)
     _children: dict[str, int] = field(default_factory=dict)
 
-    def write(self, number: int, row: Repaired) -> None:
+    def write(self, number: int, row: Aligned) -> None:
         """Write one row: what it opens, its measure, what answers it, and its crosses."""
-        for code, message in row.notes:
+        for code, message in row.shifted.notes:
             self.writer.finding(code, "attention", row.row.locator, message)
+        if row.shifted.stray:
+            self._leave(row, *range(len(row.cells)))
+            return
+        self._compare(row)
         self._open(row)
         if self._cell(row, Role.MEASURE):
             self.at.measure = self._measure(row)
         if self.at.measure is None:
-            self._leave(row, *range(len(row.cells)))
+            self._leave(row, *self._beside_headings(row))
             return
         if response := self._cell(row, Role.RESPONSE):
             self._response(row, response, self.at.measure)
@@ -67,30 +72,36 @@ class MeasuresWriter:
                 self.actors.write(self.at.measure, self.lists[number, role])
         self._leave(row, *self.table.header.positions(Role.OTHER))
 
-    def _cell(self, row: Repaired, role: Role) -> str:
+    def _compare(self, row: Aligned) -> None:
+        """Two rows with the same words are both kept, and it is said."""
+        first = self._rows.setdefault(row.row.cells, row.row.locator)
+        if first != row.row.locator and len(row.row.filled) > 1:
+            self.writer.finding("ligne-double", "attention", row.row.locator, f"ligne identique à la {first}")
+
+    def _cell(self, row: Aligned, role: Role) -> str:
         position = self.table.header.position(role)
         return row.cells[position] if position is not None and position < len(row.cells) else ""
 
-    def _open(self, row: Repaired) -> None:
+    def _open(self, row: Aligned) -> None:
         """Open the axis and the objective that the row names; merged cells below them are blank."""
         theme, objective = self._cell(row, Role.THEME), self._cell(row, Role.OBJECTIVE)
-        if row.banner and theme == "" and objective:
+        if row.shifted.banner:
             theme, objective = objective, ""
         if theme:
             self.at = _Place(axis=self._axis(row, theme))
         if objective:
             self.at = _Place(self.at.axis, self._objective(row, objective))
-        elif row.alone:
+        elif row.shifted.alone:
             self.at = _Place(self.at.axis, adrift=True)
 
-    def _axis(self, row: Repaired, title: str) -> str:
+    def _axis(self, row: Aligned, title: str) -> str:
         return self._structure("Axis", "axe", "HAS_AXIS", self.info.id, row, title)
 
-    def _objective(self, row: Repaired, title: str) -> str:
+    def _objective(self, row: Aligned, title: str) -> str:
         parent = self.at.axis or self.info.id
         return self._structure("Objective", "objectif", "HAS_OBJECTIVE", parent, row, title)
 
-    def _structure(self, label: str, segment: str, tie: str, parent: str, row: Repaired, printed: str) -> str:
+    def _structure(self, label: str, segment: str, tie: str, parent: str, row: Aligned, printed: str) -> str:
         """An axis or objective, once under its parent however often its cell is printed."""
         key = (parent, fold(printed))
         if key not in self._known:
@@ -102,7 +113,7 @@ class MeasuresWriter:
         self.writer.tie(parent, tie, id_, locator, printed)
         return id_
 
-    def _action(self, parent: str, row: Repaired, text: str, kind: str, status: str | None = None) -> str:
+    def _action(self, parent: str, row: Aligned, text: str, kind: str, status: str | None = None) -> str:
         position = self._children[parent] = self._children.get(parent, 0) + 1
         id_, locator = f"{parent}/action-{position}", row.row.locator
         properties = {"text": text, "kind": kind, "status": status, "heading": None, "position": position}
@@ -111,12 +122,12 @@ class MeasuresWriter:
         self.sentences.write(id_, text, row.row.line(text))
         return id_
 
-    def _measure(self, row: Repaired) -> str:
+    def _measure(self, row: Aligned) -> str:
         text = self._cell(row, Role.MEASURE)
         national = self.table.has_responses
         status = status_of(self._cell(row, Role.STATUS)) if self._cell(row, Role.STATUS) else None
         parent = self.at.objective or self.at.axis or self.info.id
-        if self.at.adrift and not row.alone:
+        if self.at.adrift and not row.shifted.alone:
             message = f"« {text} » suit une cellule fusionnée : l'objectif de la mesure n'est pas dit"
             self.writer.finding("objectif-incertain", "attention", row.row.locator, message)
         id_ = self._action(parent, row, text, "mesure_nationale" if national else "action", status)
@@ -132,11 +143,11 @@ class MeasuresWriter:
             message = f"« {envelope.quote} » est une enveloppe nationale : jamais additionnée à l'argent du plan"
             self.writer.finding("enveloppe-nationale", "info", line.locator, message)
 
-    def _response(self, row: Repaired, text: str, measure: str) -> None:
+    def _response(self, row: Aligned, text: str, measure: str) -> None:
         id_ = self._action(measure, row, text, "reponse_locale")
         self.writer.tie(id_, "RESPONDS_TO", measure, row.row.locator, text)
 
-    def _crosses(self, row: Repaired, measure: str) -> None:
+    def _crosses(self, row: Aligned, measure: str) -> None:
         for position in self.table.header.positions(Role.MARK):
             cell = row.cells[position] if position < len(row.cells) else ""
             if is_mark(cell):
@@ -144,18 +155,23 @@ class MeasuresWriter:
             elif cell and fold(cell) not in ("non", "-", "–"):
                 self._leave(row, position)
 
-    def _cross(self, row: Repaired, measure: str, position: int) -> None:
+    def _cross(self, row: Aligned, measure: str, position: int) -> None:
         column = self.table.header.columns[position]
         name = tool_of_column(column.label)
         quote = f"{column.label} : {row.cells[position]}"
         tool = f"{self.info.id}/outil/{slug(name)}"
         self.writer.node("Tool", tool, name, column.locator, column.label)
-        doubt = (row.doubtful or {}).get(position)
+        doubt = row.doubtful.get(position)
         self.writer.tie(measure, "USES", tool, row.row.locator, quote, doubt=doubt is not None)
         if doubt:
             self.writer.finding("croix-douteuse", "attention", row.row.locator, doubt)
 
-    def _leave(self, row: Repaired, *positions: int) -> None:
+    def _beside_headings(self, row: Aligned) -> list[int]:
+        """Cells of a row that opens an axis or an objective only, other than its heading."""
+        headings = self.table.header.positions(Role.THEME, Role.OBJECTIVE)
+        return [position for position in range(len(row.cells)) if position not in headings]
+
+    def _leave(self, row: Aligned, *positions: int) -> None:
         """Words of columns that no rule reads, and of cells beyond the last column: unread, with their column."""
         labelled = [(self.table.header.columns[i].label, row.cells[i]) for i in positions if i < len(row.cells)]
         for label, words in [*labelled, *(("", cell) for cell in row.beyond)]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.cells import Row
+from loaders.forms.tables.alignment import Aligned, align, blocks
 from loaders.forms.tables.columns import Header, Role, find_header, without_text
-from loaders.forms.tables.repair import Repaired, blocks, repair, theme_style
+from loaders.forms.tables.shifts import styles_of
 from loaders.lines import Line
 from loaders.words.titles import looks_like_title
 
@@ -17,7 +18,7 @@ class Table:
     """Rows set under the columns of the header; `preamble` is what stands above it."""
 
     header: Header
-    rows: tuple[Repaired, ...]
+    rows: tuple[Aligned, ...]
     preamble: tuple[Line, ...]
     repeated: tuple[Row, ...] = ()
 
@@ -42,10 +43,9 @@ def read_table(rows: Sequence[Row]) -> Table | None:
     if all(row.blank for row in content):
         return None
     header = without_text(header, content)
-    theme = header.position(Role.THEME)
-    style = theme_style([cell for row in content if (cell := row.cell(theme or 0))])
-    repaired = [row for block in blocks(content) for row in repair(block, header, style)]
-    return Table(header, tuple(repaired), _preamble(rows[: header.first]), _repeated(rows[header.after :], labels))
+    styles = styles_of(content, header)
+    aligned = [row for block in blocks(content) for row in align(block, header, styles)]
+    return Table(header, tuple(aligned), _preamble(rows[: header.first]), _repeated(rows[header.after :], labels))
 
 
 def _preamble(rows: Sequence[Row]) -> tuple[Line, ...]:
