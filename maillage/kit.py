@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cypher.library import Query
+    from graph.network import Level
     from graph.store import Store
 
 MAP = "carte-reseau.html"
@@ -22,24 +23,26 @@ RANKING = "engagements.csv"
 
 @dataclass(frozen=True)
 class Kit:
-    """Files by name (text, ready to write) and the ranking that the terminal shows."""
+    """Files by name (text, ready to write), the ranking that the terminal shows, and what it counts."""
 
     files: dict[str, str]
     ranking: pd.DataFrame
+    level: Level
 
 
 def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.date) -> Kit:
     """Map, rankings, answers to the stock queries, findings and graph of these plans."""
     from cypher.library import library
     from graph.exchange import to_json
-    from graph.network import commitments
+    from graph.network import commitments, usual_level
     from viz.network_map import network_map
 
-    ranking = commitments(graph)
+    level = usual_level(graph)
+    ranking = commitments(graph, level)
     files = {
         MAP: network_map(graph, date=date),
         RANKING: _csv(ranking),
-        "engagements-services-regroupes.csv": _csv(commitments(graph, regroup=True)),
+        "engagements-services-regroupes.csv": _csv(commitments(graph, level, regroup=True)),
         "constats.csv": _findings(graph),
         "graphe.json": to_json(graph),
     }
@@ -47,7 +50,9 @@ def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.d
     for plan in plans:
         folder = "requetes" if len(plans) == 1 else f"requetes/{plan}"
         files |= {f"{folder}/{query.name}.csv": _answer(store, query, plan) for query in queries}
-    return Kit(files, ranking)
+    if level == "objectif" and len(by_action := commitments(graph, "action")):
+        files["engagements-actions.csv"] = _csv(by_action)
+    return Kit(files, ranking, level)
 
 
 def _csv(frame: pd.DataFrame) -> str:

@@ -1,5 +1,6 @@
 """From the graph of a plan to a two-mode network (actors, and what they commit to) and its measures."""
 
+from graph.network.levels import plans_counted, usual_level
 from graph.network.proof import Evidence, evidence
 from graph.network.ranking import COLUMNS, commitments
 from graph.network.twomode import BASES, LEVELS, ROLES, Level, actor_ids, organisations, target_ids, two_mode
@@ -15,6 +16,8 @@ __all__ = [
     "commitments",
     "evidence",
     "organisations",
+    "plans_counted",
     "target_ids",
     "two_mode",
+    "usual_level",
 ]

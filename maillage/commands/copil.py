@@ -52,6 +52,7 @@ def _write(kit: Kit, folder: Path) -> None:
 
 def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     """What a person sees at the end: figures, the first partners, and what to open."""
+    from maillage.commands.mesures import COUNTED, plans_line
     from maillage.kit import MAP, key_figures
     from maillage.output import emit
 
@@ -60,6 +61,13 @@ def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     click.echo(f"{len(graph.unread)} ligne(s) non lue(s), {doubts} constat(s) à regarder : constats.csv\n", err=True)
     columns = ["rang", "acteur", "engagements", "pilote", "partenaire", "les_deux"]
     head = kit.ranking[columns].head(_SHOWN)
-    emit(columns, head.to_dict("split")["data"], "table", meta=["Qui porte le plus d'engagements ? (objectifs)"])
+    emit(
+        columns,
+        head.to_dict("split")["data"],
+        "table",
+        meta=[f"Qui porte le plus d'engagements ? (comptés : {COUNTED[kit.level]})"],
+    )
+    for line in plans_line(graph, kit.level):
+        click.echo(line)
     click.echo(f"\nRésultats : {folder}")
     click.echo(f"Carte à ouvrir : {folder / MAP}")

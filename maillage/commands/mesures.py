@@ -13,16 +13,18 @@ from maillage.commands.choices import table_format
 if TYPE_CHECKING:
     import pandas as pd
 
-_COUNTED = {"objectif": "objectifs", "action": "actions", "tous": "objectifs et actions"}
+    from graph.model import Graph
+    from graph.network import Level
+
+COUNTED = {"objectif": "objectifs", "action": "actions", "tous": "objectifs et actions"}
 
 
 @click.command()
 @click.option(
     "--niveau",
-    type=click.Choice(tuple(_COUNTED)),
-    default="objectif",
-    show_default=True,
-    help="Ce à quoi un acteur s'engage : les objectifs, leurs actions, ou les deux.",
+    type=click.Choice(tuple(COUNTED)),
+    help="Ce à quoi un acteur s'engage : les objectifs, leurs actions, ou les deux (sinon : les objectifs, ou les "
+    "actions d'un plan qui ne nomme personne à ses objectifs).",
 )
 @click.option("--regrouper", is_flag=True, help="Compter les engagements d'un service avec ceux de son organisation.")
 @click.option("--sans-generiques", is_flag=True, help="Laisser de côté « communes », « bailleurs sociaux »…")
@@ -37,7 +39,7 @@ def mesures(
     Un engagement est un objectif (ou une action) que l'acteur pilote ou aide, quel que soit le nombre de rôles. Les
     phrases derrière un chiffre : maillage requete engagements-acteur -p acteur=NOM.
     """
-    from graph.network import commitments
+    from graph.network import commitments, usual_level
     from maillage.commands.base import open_store
     from maillage.commands.choices import check_plan
     from maillage.output import chosen_format, emit
@@ -46,8 +48,9 @@ def mesures(
     with open_store() as store:
         check_plan(store, plan)
         graph = store.read(plan)
-    frame = commitments(graph, niveau, regroup=regrouper, generic=not sans_generiques)
-    meta = _meta(frame, niveau, regrouper, sans_generiques)
+    level = niveau or usual_level(graph)
+    frame = commitments(graph, level, regroup=regrouper, generic=not sans_generiques)
+    meta = [*_meta(frame, level, regrouper, sans_generiques), *plans_line(graph, level)]
     if fmt == "table":
         frame = _view(frame)
     emit(list(frame.columns), frame.to_dict("split")["data"], fmt, sortie, meta)
@@ -59,8 +62,17 @@ def _view(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(acteur=frame["acteur"] + marks).drop(columns=["id", "type", "generique", "les_deux"])
 
 
+def plans_line(graph: Graph, level: Level) -> list[str]:
+    """Which plans a ranking counts, and which have nothing to count at its level."""
+    from graph.network import plans_counted
+
+    counted, without = plans_counted(graph, level)
+    missing = f" ; aucun lien à ce niveau (comptés : {COUNTED[level]}) : {', '.join(without)}" if without else ""
+    return [f"Plans comptés : {', '.join(counted) or 'aucun'}{missing}."] if counted or without else []
+
+
 def _meta(frame: pd.DataFrame, level: str, regroup: bool, named_only: bool) -> list[str]:
-    counted = f"{len(frame)} acteurs, {frame['engagements'].sum()} engagements ; comptés : {_COUNTED[level]}"
+    counted = f"{len(frame)} acteurs, {frame['engagements'].sum()} engagements ; comptés : {COUNTED[level]}"
     options = ", services regroupés" * regroup + ", sans les acteurs génériques" * named_only
     too_large = len(frame) > 0 and bool(frame["intermediarite"].isna().all())
     note = ["Intermédiarité : non calculée, le réseau est trop grand pour un calcul exact."] * too_large
