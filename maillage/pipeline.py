@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.model import Graph, merged
+
+if TYPE_CHECKING:
+    from graph.actors.ledger import Ledger
 
 
 def read_graph(path: Path) -> Graph:
@@ -14,13 +18,18 @@ def read_graph(path: Path) -> Graph:
         from graph.exchange import from_json
 
         return from_json(path.read_text(encoding="utf-8"), str(path))
-    from graph.actors.assemble import assemble
     from graph.actors.ledger import read_ledger
+    from loaders.plan import find_plan
+
+    return read_with(path, read_ledger(find_plan(path).ledger))
+
+
+def read_with(path: Path, ledger: Ledger) -> Graph:
+    """The graph of a plan's documents under these decisions on names."""
+    from graph.actors.assemble import assemble
     from loaders.plan import find_plan, read_plan
 
-    files = find_plan(path)
-    ledger = read_ledger(files.ledger)
-    return assemble(read_plan(files, known_names(ledger.names())), ledger)
+    return assemble(read_plan(find_plan(path), known_names(ledger.names())), ledger)
 
 
 def known_names(ledger: set[str]) -> set[str]:

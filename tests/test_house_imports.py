@@ -15,7 +15,7 @@ ALLOWED = {
     "graph": {"graph"},
     "cypher": {"cypher"},
 }
-SUBROOMS = ("actors", "store", "network")
+SUBROOMS = ("actors", "store", "network", "review")
 FOR_LOADERS = {"schema", "model", "errors", "statements", "text", "french"}
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from graph.errors import InputError
 
 
-def write(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 to `path`, making its folder; a failure leaves what was there before.
+def write(path: Path, content: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes to `path`, making its folder; a failure leaves what was there before.
 
     Raises `InputError` where the file cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, text)
+        _replace(path, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         raise InputError(
             f"impossible d'écrire ce fichier ({error.strerror})",
@@ -25,11 +25,11 @@ def write(path: Path, text: str) -> None:
         ) from error
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
         # mkstemp makes private files; a result is meant to be shared like any other file.
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)

@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
@@ -16,7 +17,7 @@ from graph.schema import ACTOR_KINDS
 from graph.text import fold
 
 SAME, DISTINCT, DOUBTFUL = "même", "distinct", "à revoir"
-_DECISIONS = {fold(word): word for word in (SAME, DISTINCT, DOUBTFUL)}
+DECISIONS = {fold(word): word for word in (SAME, DISTINCT, DOUBTFUL)}
 _REQUIRED = ("mention", "acteur", "decision")
 _KINDS = {fold(kind.name): kind.name for kind in ACTOR_KINDS}
 
@@ -44,6 +45,19 @@ class Ledger:
         """Lines with one of these decisions."""
         return (line for line in self.decisions if line.decision in decisions)
 
+    def canonical(self, name: str) -> str:
+        """The actor that a name is in the end: "X" is "Y" and "Y" is "Z" make "X" a "Z"; a name unknown is itself."""
+        seen = {name}
+        while (above := self._above.get(name)) is not None and above not in seen:
+            seen.add(above)
+            name = above
+        return name
+
+    @cached_property
+    def _above(self) -> dict[str, str]:
+        """Mention → actor, but for lines that only give an actor its name or its kind (mention and actor alike)."""
+        return {line.mention: line.actor for line in self.of(SAME) if line.mention != line.actor}
+
     def names(self) -> set[str]:
         """Every name that the ledger knows."""
         return {name for line in self.decisions for name in (line.mention, line.actor) if name}
@@ -59,6 +73,11 @@ def read_ledger(path: Path | None) -> Ledger:
         text = path.read_text(encoding="cp1252", errors="replace")
     except OSError as error:
         raise InputError(f"lecture impossible ({error.strerror})", place=str(path)) from error
+    return parse_ledger(text, path)
+
+
+def parse_ledger(text: str, path: Path) -> Ledger:
+    """The decisions in a ledger's text; `path` is where errors say it stands."""
     ledger = Ledger(tuple(_rows(text, path)))
     _check(ledger, path)
     return ledger
@@ -81,7 +100,7 @@ def _rows(text: str, path: Path) -> Iterator[Decision]:
 
 def _decision(row: dict[str, str], number: int, path: Path) -> Decision:
     place = f"{path}, ligne {number}"
-    decision = _DECISIONS.get(fold(row.get("decision", "")))
+    decision = DECISIONS.get(fold(row.get("decision", "")))
     if decision is None:
         found = row.get("decision", "")
         raise InputError(f"décision « {found} » inconnue", place=place, action="Attendu : même, distinct ou à revoir.")
@@ -105,6 +124,9 @@ def _check(ledger: Ledger, path: Path) -> None:
     """The same mention cannot be two actors, nor an actor that it is said not to be."""
     same: dict[str, Decision] = {}
     for line in ledger.of(SAME):
+        if line.mention == line.actor:
+            continue
+        _check_circle(ledger, line, path)
         other = same.setdefault(line.mention, line)
         if other.actor != line.actor:
             raise InputError(
@@ -113,9 +135,20 @@ def _check(ledger: Ledger, path: Path) -> None:
                 action="Gardez une seule des deux lignes.",
             )
     for line in ledger.of(DISTINCT, DOUBTFUL):
-        if line.mention in same and same[line.mention].actor == line.actor and line.mention != line.actor:
+        if line.mention != line.actor and ledger.canonical(line.mention) == ledger.canonical(line.actor):
+            first = same.get(line.mention) or same[line.actor]
             raise InputError(
-                f"« {line.mention} » est dit {line.decision}, mais même ligne {same[line.mention].line}",
+                f"« {line.mention} » est dit {line.decision}, mais même ligne {first.line}",
                 place=f"{path}, ligne {line.line}",
                 action="Gardez une seule des deux lignes.",
             )
+
+
+def _check_circle(ledger: Ledger, line: Decision, path: Path) -> None:
+    """ "X" is "Y", "Y" is "X": nobody can say which name is the actor's."""
+    if ledger.canonical(line.actor) == line.mention:
+        raise InputError(
+            f"« {line.mention} » est « {line.actor} », qui est lui-même « {line.mention} »",
+            place=f"{path}, ligne {line.line}",
+            action="Choisissez lequel des deux noms est celui de l'acteur, et retirez l'autre ligne.",
+        )

@@ -77,17 +77,21 @@ def _kept_apart(ledger: Ledger) -> list[tuple[str, str]]:
     """Pairs that a person keeps apart; a name apart from an actor is apart from every mention said to be that actor."""
     mentions: defaultdict[str, list[str]] = defaultdict(list)
     for line in ledger.of(SAME):
-        mentions[line.actor].append(line.mention)
-    lines = [line for line in ledger.of(DISTINCT, DOUBTFUL) if line.mention != line.actor]
-    return [(exact(line.mention), exact(name)) for line in lines for name in (line.actor, *mentions[line.actor])]
+        mentions[ledger.canonical(line.actor)].append(line.mention)
+    pairs = []
+    for line in ledger.of(DISTINCT, DOUBTFUL):
+        actor = ledger.canonical(line.actor)
+        names = dict.fromkeys([line.actor, actor, *mentions[actor]])
+        pairs += [(exact(line.mention), exact(name)) for name in names if name != line.mention]
+    return pairs
 
 
 def _join_free(clusters: Clusters, mentions: Iterable[ActorMention], ledger: Ledger) -> None:
     """Names outside any carrier: the ledger, the document's own acronyms, national bodies, then relaxations."""
     for line in ledger.of(SAME):
-        if _WITHIN not in line.actor:
-            clusters.give(exact(line.actor), exact(line.actor))
-            clusters.join(exact(line.actor), exact(line.mention))
+        if _WITHIN not in (actor := ledger.canonical(line.actor)):
+            clusters.give(exact(actor), exact(actor))
+            clusters.join(exact(actor), exact(line.mention))
     for mention in mentions:
         clusters.add(exact(mention.text))
     for body in national_bodies():
@@ -110,8 +114,8 @@ def _bare_services(ledger: Ledger, clusters: Clusters) -> dict[str, str]:
     """Mentions that the ledger says are a service: "Mairies de quartier" → "Ville : mairies de quartier"."""
     bare = {}
     for line in ledger.of(SAME):
-        if _WITHIN in line.actor:
-            parent, service = (part.strip() for part in line.actor.split(_WITHIN, 1))
+        if _WITHIN in (actor := ledger.canonical(line.actor)):
+            parent, service = (part.strip() for part in actor.split(_WITHIN, 1))
             bare[exact(line.mention)] = f"{clusters.root(clusters.add(exact(parent)))}{_WITHIN}{exact(service)}"
     return bare
 
@@ -164,7 +168,7 @@ def _parent_key(clusters: Clusters, root: str) -> str | None:
 
 def _ledger_kinds(clusters: Clusters, ledger: Ledger) -> dict[str, str]:
     kinds = {clusters.root(clusters.add(body.name)): body.kind for body in national_bodies()}
-    for line in ledger.of(SAME):
+    for line in sorted(ledger.of(SAME), key=lambda line: line.mention == ledger.canonical(line.actor)):
         if line.kind:
             kinds[clusters.root(clusters.add(exact(line.mention)))] = line.kind
     return kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from maillage.commands.acteurs import acteurs
 from maillage.commands.carte import carte
 from maillage.commands.charger import charger
 from maillage.commands.copil import copil
@@ -13,4 +14,15 @@ from maillage.commands.mesures import mesures
 from maillage.commands.neo4j import neo4j
 from maillage.commands.requetes import requete, requetes
 
-COMMANDS: tuple[click.Command, ...] = (copil, extraire, charger, requetes, requete, mesures, carte, exporter, neo4j)
+COMMANDS: tuple[click.Command, ...] = (
+    copil,
+    extraire,
+    charger,
+    acteurs,
+    requetes,
+    requete,
+    mesures,
+    carte,
+    exporter,
+    neo4j,
+)

@@ -16,7 +16,7 @@ from loaders.forms.tables.table import Table
 from loaders.forms.vocabulary import status_of
 from loaders.lines import Line
 from loaders.plan_info import PlanInfo
-from loaders.words.envelopes import national_envelopes
+from loaders.words.envelopes import STATE, national_envelopes
 from loaders.words.lists import mention_of
 from loaders.words.titles import number_and_title
 from loaders.words.tool_names import tool_of_column
@@ -140,7 +140,8 @@ class MeasuresWriter:
             source = FundingMention(mention_of(envelope.provider), envelope.source, "dispositif national")
             given = {"amount": envelope.euros, "scope": "national"}
             self.writer.tie(source, "FUNDS", measure, line.locator, line.text, **given)
-            message = f"« {envelope.quote} » est une enveloppe nationale : jamais additionnée à l'argent du plan"
+            unsaid = " (comptée à l'État : le texte ne dit pas qui l'apporte)" if envelope.provider == STATE else ""
+            message = f"« {envelope.quote} » : enveloppe nationale, jamais additionnée à l'argent du plan{unsaid}"
             self.writer.finding("enveloppe-nationale", "info", line.locator, message)
 
     def _response(self, row: Aligned, text: str, measure: str) -> None:
