@@ -17,7 +17,8 @@ from graph.errors import UsageError
 from graph.french import grouped
 from maillage.commands.results import show
 
-FORMATS = ("table", "csv", "json")
+WORKBOOKS = ("ods", "xlsx")
+FORMATS = ("table", "csv", "json", *WORKBOOKS)
 HEADINGS: Mapping[str, str] = {
     "a_developper": "à développer",
     "annonce": "annoncé",
@@ -32,7 +33,8 @@ HEADINGS: Mapping[str, str] = {
     "role": "rôle",
     "ventile": "ventilé",
 }
-_SUFFIXES = {".csv": "csv", ".json": "json", ".txt": "table", "": "table"}
+_SUFFIXES = {".csv": "csv", ".json": "json", ".txt": "table", "": "table", ".ods": "ods", ".xlsx": "xlsx"}
+_WIDEST = 60
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONG_INTEGER = 10_000
@@ -51,14 +53,17 @@ def emit(
 
     `table` is for people: French figures, folded to the terminal, whole and plain where it is piped or written.
     `csv` opens in Excel in French: `;`, BOM, decimal comma, and no text that would run as a formula. `json` is a
-    list of objects. Without `fmt`, the end of the path's name decides, else `table`.
+    list of objects; `ods` and `xlsx` are workbooks with `meta` on top. Without `fmt`, the end of the path's name
+    decides, else `table`.
 
-    Raises UsageError for a format that there is not, InputError where the file cannot be written.
+    Raises UsageError for a format that there is not, or a workbook without a file to write; InputError where the file
+    cannot be written.
     """
     chosen = chosen_format(fmt, path)
     table = list(rows)
     if path:
-        show(table_text(columns, table, chosen, meta), path)
+        in_cells = chosen in WORKBOOKS
+        show(_workbook(columns, table, chosen, meta) if in_cells else table_text(columns, table, chosen, meta), path)
         return
     for line in meta:
         click.echo(line, err=True)
@@ -79,7 +84,25 @@ def chosen_format(fmt: str | None, path: Path | None) -> str:
             f"format inconnu pour « {path} »" if path else f"format inconnu : {fmt}",
             action=f"Précisez --format ({', '.join(FORMATS)}).",
         )
+    if chosen in WORKBOOKS and path is None:
+        raise UsageError(f"un classeur .{chosen} s'écrit dans un fichier", action=f"Ajoutez --sortie NOM.{chosen}.")
     return chosen
+
+
+def _workbook(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequence[str]) -> bytes:
+    from viz.workbook import Column, Sheet, workbook
+
+    cells = [[_cell(value) for value in row] for row in _known(rows)]
+    widths = [max(len(str(cell)) for cell in column) for column in zip(columns, *cells, strict=True)]
+    headings = [
+        Column(_heading(name), min(_WIDEST, max(10, width + 2))) for name, width in zip(columns, widths, strict=True)
+    ]
+    return workbook([Sheet("Résultat", headings, cells, tuple(meta))], f".{fmt}")
+
+
+def _cell(value: Any) -> Any:
+    """Figures stay figures in a workbook; the rest is words."""
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else _words(value)
 
 
 def table_text(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequence[str] = ()) -> str:

@@ -141,7 +141,7 @@ def test_an_actor_by_any_of_its_names(base: Store, said: str) -> None:
         (["requete", "charge-pilotes", "-p", "plan=p", "--plan", "p"], 2, "une fois par clé"),
         (["requete", "charge-pilote"], 2, "Vouliez-vous dire : charge-pilotes"),
         (["requete", "charge-pilotes", "--plan", "x"], 1, "Plans chargés : p."),
-        (["requete", "charge-pilotes", "--sortie", "a.xlsx"], 2, "a.xlsx"),
+        (["requete", "charge-pilotes", "--sortie", "a.docx"], 2, "a.docx"),
         (["mesures", "--plan", "x"], 1, "Plans chargés : p."),
         (["requetes", "--dossier", "nulle-part"], 1, "dossier introuvable"),
     ],

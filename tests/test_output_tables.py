@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from graph.errors import InputError, UsageError
+from loaders.read.workbook import read_workbook
 from maillage.output import chosen_format, emit, shown, table_text
 
 COLUMNS = ("nom", "montant", "part", "generique", "liste")
@@ -114,8 +115,8 @@ def test_the_name_of_the_file_decides_unless_told(fmt: str | None, name: str | N
 
 
 def test_a_format_that_there_is_not() -> None:
-    with pytest.raises(UsageError, match="xlsx"):
-        emit(["a"], [[1]], path=Path("a.xlsx"))
+    with pytest.raises(UsageError, match="docx"):
+        emit(["a"], [[1]], path=Path("a.docx"))
 
 
 def test_a_file_is_written_whole(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -132,3 +133,18 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("", encoding="utf-8")
     with pytest.raises(InputError):
         emit(["a"], [[1]], "csv", tmp_path / "fichier" / "t.csv")
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_a_workbook_holds_what_it_shows_above_its_table(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"t.{suffix}"
+    emit(["acteur", "montant"], [["=1+1", 1234567], [None, 0.5]], path=path, meta=["Qui paie ?", "Plans comptés : a"])
+    (rows,) = read_workbook(path).values()
+    assert [row.cells[0] for row in rows[:2]] == ["Qui paie ?", "Plans comptés : a"]
+    table = [row.cells[:2] for row in rows if not row.blank][2:]
+    assert table == [("acteur", "montant"), ("=1+1", "1234567"), ("", "0.5")]
+
+
+def test_a_workbook_needs_a_file() -> None:
+    with pytest.raises(UsageError, match="fichier"):
+        emit(["a"], [[1]], "ods")

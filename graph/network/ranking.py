@@ -12,7 +12,7 @@ import pandas as pd
 from networkx.algorithms import bipartite
 
 from graph.model import Graph, Node
-from graph.network.twomode import BASES, Level, actor_ids, two_mode
+from graph.network.twomode import BASES, Level, actor_ids, target_ids, two_mode
 from graph.text import fold
 
 COLUMNS = {
@@ -54,13 +54,21 @@ def commitments(
     `degre`: degree ÷ number of targets, 0 to 1. `intermediarite`: betweenness ÷ the highest that a two-mode network
     of these sizes allows, 0 to 1; NaN beyond `EXACT_LIMIT`. Both after Borgatti & Halgin, Analyzing Affiliation
     Networks (Sage Handbook of Social Network Analysis, 2011), with every target of the level counted, even one
-    without an actor.
+    without an actor, but for those of a plan that names nobody at this level (see `plans_counted`).
     """
-    network = two_mode(graph, level, regroup=regroup, generic=generic, basis=basis)
+    network = _of_speaking_plans(two_mode(graph, level, regroup=regroup, generic=generic, basis=basis))
     rows = _rows(network, _objectives(graph))
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame["rang"] = frame["engagements"].rank(method="min", ascending=False)
     return frame.astype(COLUMNS)
+
+
+def _of_speaking_plans(network: nx.Graph) -> nx.Graph:
+    """The network without the targets of plans that tie no actor to any: they say nothing of anyone's reach."""
+    targets = target_ids(network)
+    speaking = {target.partition("/")[0] for target in targets if network.degree(target)}
+    network.remove_nodes_from([target for target in targets if target.partition("/")[0] not in speaking])
+    return network
 
 
 def _rows(network: nx.Graph, objectives: dict[str, Node]) -> list[dict[str, Any]]:

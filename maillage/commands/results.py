@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 
-def show(text: str, path: Path | None) -> None:
+def show(content: str | bytes, path: Path | None) -> None:
     """Print a result, or write it whole to `path` and say so."""
     if path is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(content, nl=isinstance(content, str) and not content.endswith("\n"))
         return
     from viz.files import write
 
-    write(path, text)
+    write(path, content)
     click.echo(f"Écrit : {path}", err=True)
 
 
