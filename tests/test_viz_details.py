@@ -69,17 +69,24 @@ def graph():
     return Graph(nodes, ties)
 
 
-def test_draws_objectives_in_order_and_stated_ties_only(graph):
+def test_draws_objectives_in_order_and_tells_stated_ties_from_deduced_ones(graph):
     seen = view(graph)
-    assert [node.id for node in seen.objectives] == ["p/o-1", "p/o-2", "p/o-3"]
-    assert [actor.id for actor in seen.actors] == ["bailleurs", "ville"]
-    assert [(t.actor, t.objective, t.type) for t in seen.ties] == [
-        ("bailleurs", "p/o-1", "PARTNERS"),
-        ("ville", "p/o-1", "PARTNERS"),
-        ("ville", "p/o-1", "PILOTS"),
-        ("ville", "p/o-2", "PARTNERS"),
+    assert [node.id for node in seen.targets] == ["p/o-1", "p/o-2", "p/o-3"]
+    assert [actor.id for actor in seen.actors] == ["bailleurs", "service", "ville"]
+    assert [(t.actor, t.objective, t.type, t.stated) for t in seen.ties] == [
+        ("bailleurs", "p/o-1", "PARTNERS", True),
+        ("bailleurs", "p/o-2", "PARTNERS", False),
+        ("service", "p/o-1", "PARTNERS", False),
+        ("ville", "p/o-1", "PARTNERS", True),
+        ("ville", "p/o-1", "PILOTS", True),
+        ("ville", "p/o-2", "PARTNERS", True),
     ]
     assert seen.commitments() == {"ville": {"p/o-1", "p/o-2"}, "bailleurs": {"p/o-1"}}
+    assert seen.commitments(deduced=True) == {
+        "ville": {"p/o-1", "p/o-2"},
+        "bailleurs": {"p/o-1", "p/o-2"},
+        "service": {"p/o-1"},
+    }
 
 
 def test_axes_have_their_colours_and_objectives_without_axis_are_grey(graph):
@@ -97,7 +104,7 @@ def test_an_axis_without_objective_keeps_its_colour_to_itself(graph):
 
 def test_an_objective_that_hangs_from_nothing_is_drawn(graph):
     graph.nodes.append(node("Objective", "seul", title="Seul"))
-    assert view(graph).objectives[-1].id == "seul"
+    assert view(graph).targets[-1].id == "seul"
 
 
 def test_one_tie_stated_by_two_documents_keeps_both_sentences(graph):
@@ -153,17 +160,8 @@ def test_an_actor_says_its_mentions_services_money_and_actions(graph):
     actors = Details(graph, view(graph)).actors()
     assert actors["ville"]["aliases"] == ["Ville"]
     assert actors["ville"]["below"] == ["service"]
-    assert actors["ville"]["objectives"] == 2
     assert actors["service"]["above"] == ["ville"]
-    assert actors["service"]["objectives"] == 0
-    assert actors["service"]["named"] == [
-        {
-            "role": "partenaire",
-            "text": "Rénover",
-            "objective": "p/o-1",
-            "sources": [{"place": "ligne 6", "quote": "", "document": "Le plan de Valbourg"}],
-        }
-    ]
+    assert actors["service"]["cited"] == []
     assert actors["bailleurs"]["generic"] is True
     assert actors["bailleurs"]["funding"][0]["amount"] == "89,3\u00a0M€"
 
@@ -171,7 +169,10 @@ def test_an_actor_says_its_mentions_services_money_and_actions(graph):
 def test_copilots_and_carriers_are_told(graph):
     rows = {(row["actor"], row["type"]): row for row in Details(graph, view(graph)).ties()}
     assert rows["ville", "PILOTS"]["co"] is True
-    assert rows["bailleurs", "PARTNERS"]["via"] == ["la fédération"]
+    assert [row["via"] for row in Details(graph, view(graph)).ties() if row["actor"] == "bailleurs"] == [
+        ["la fédération"],
+        [],
+    ]
 
 
 def test_a_circle_of_actions_or_tools_ends(graph):

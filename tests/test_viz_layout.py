@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viz.layout import Box, place
+from viz.layout_more import extend
 
 
 def overlaps(boxes, places):
@@ -82,6 +83,43 @@ def test_nothing_one_box_and_an_actor_without_tie():
     assert overlaps(boxes, place(boxes[:1], boxes[1:], [])) == []
 
 
+def test_few_actors_stand_inside_the_ring_where_their_lines_can_be_seen():
+    goals = [Box(f"o{i}", 150, 50) for i in range(18)]
+    people = [Box(f"a{i}", 60, 40) for i in range(6)]
+    places = place(goals, people, [(f"a{i}", f"o{3 * i}") for i in range(6)])
+    assert overlaps([*goals, *people], places) == []
+    far = {id_: x * x + y * y for id_, (x, y) in places.items()}
+    assert max(far[actor.id] for actor in people) < min(far[goal.id] for goal in goals)
+
+
+def test_those_who_join_find_room_and_the_others_stay():
+    goals, people, ties = plan_like()
+    before = place(goals, people, ties)
+    joining = [Box(f"j{i}", 90, 45) for i in range(30)]
+    ends = {box.id: [f"o{rank % 20}", *(["o3", "o11"] if rank % 4 == 0 else [])] for rank, box in enumerate(joining)}
+    after = extend(before, [*goals, *people], joining, ends)
+    assert {id_: after[id_] for id_ in before} == before
+    assert overlaps([*goals, *people, *joining], after) == []
+    assert after == extend(before, [*goals, *people], joining, ends)
+
+
+def test_one_who_joins_stands_near_its_objective():
+    before = {"o0": (0.0, -300.0), "o1": (0.0, 300.0)}
+    after = extend(before, [Box("o0", 150, 50), Box("o1", 150, 50)], [Box("j", 60, 40)], {"j": ["o1"]})
+    x, y = after["j"]
+    assert abs(x) < 160
+    assert 300 < y < 400
+
+
+def test_marks_that_grew_part_without_hurting_others():
+    before = {"a": (0.0, 0.0), "b": (52.0, 0.0), "far": (500.0, 0.0)}
+    grown = [Box("a", 70, 40), Box("b", 70, 40), Box("far", 50, 40)]
+    after = extend(before, grown, [], {})
+    assert overlaps(grown, after) == []
+    assert after["far"] == before["far"]
+    assert extend({}, [], [], {}) == {}
+
+
 sizes = st.floats(5, 300)
 
 
@@ -93,3 +131,12 @@ def test_no_overlap_whatever_the_sizes_and_ties(goals, people, data):
     pairs = [(a.id, o.id) for a in actors for o in objectives]
     ties = data.draw(st.lists(st.sampled_from(pairs), max_size=40)) if pairs else []
     assert overlaps([*objectives, *actors], place(objectives, actors, ties)) == []
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(sizes, sizes), min_size=1, max_size=8), st.lists(st.tuples(sizes, sizes), max_size=8))
+def test_whoever_joins_covers_nobody(standing, joining):
+    goals = [Box(f"o{i}", *size) for i, size in enumerate(standing)]
+    people = [Box(f"a{i}", *size) for i, size in enumerate(joining)]
+    after = extend(place(goals, [], []), goals, people, {person.id: ["o0"] for person in people})
+    assert overlaps([*goals, *people], after) == []

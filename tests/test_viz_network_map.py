@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from graph.model import Graph, Node, Relationship
+from tests.graphs import Told
 from viz.files import write
 from viz.network_map import SCRIPTS, TEMPLATES, network_map
 
@@ -344,6 +345,7 @@ def test_the_table_says_every_tie_and_sorts(show):
         "partenaire",
         "2. Insérer par l'économie",
         "Axe 2",
+        "écrit",
         "«\u00a0avec la MLJ\u00a0»",
         "Le plan de Valbourg, ligne 36",
     ]
@@ -434,3 +436,153 @@ def test_two_plans_are_drawn_and_named(show):
 
 def test_the_same_graph_makes_the_same_page():
     assert network_map(small_graph()) == network_map(small_graph())
+
+
+def told_in_actions(listed=True):
+    """Two objectives; the Club and the School have their roles in actions only, the City in lists too if `listed`."""
+    told = Told("brest")
+    first, second = told.objective(1), told.objective(2)
+    city, club, school = (told.actor(f"brest/{name.lower()}", name) for name in ("Ville", "Club", "Ecole"))
+    for parent, text in ((first, "Nager avec le Club et la Ville"), (second, "Lire, porté par la Ville avec l'Ecole")):
+        action = told.node("Action", f"{parent}/action-1", quotes=[text], name=text, text=text, position=1)
+        told.tie("HAS_ACTION", parent, action)
+    if listed:
+        told.tie("PILOTS", city, first, basis="stated", locators=["ligne 3"], quotes=["Pilote : Ville"])
+    for kind, actor, target, place in (
+        ("PARTNERS", club, first, "ligne 5"),
+        ("PARTNERS", city, first, "ligne 5"),
+        ("PILOTS", city, second, "ligne 8"),
+        ("PARTNERS", school, second, "ligne 8"),
+    ):
+        action = next(node for node in told.graph.nodes if node.id == f"{target}/action-1")
+        told.tie(kind, actor, action.id, basis="inferred", locators=[place], quotes=[action.name])
+    return told.graph
+
+
+def test_roles_read_in_actions_are_off_where_lists_name_actors(show):
+    page = show(told_in_actions())
+    box = page.get_by_label("Rôles lus dans les actions")
+    assert not box.is_checked()
+    assert page.locator("#notice").count() == 0
+    assert text(page, "#count") == "2 objectifs, 1 acteur, 1 lien affichés"
+    before = page.evaluate("maillage.network.getPositions()")
+    box.check()
+    assert text(page, "#count") == "2 objectifs, 3 acteurs, 5 liens affichés"
+    after = page.evaluate("maillage.network.getPositions()")
+    assert {id_: after[id_] for id_ in before} == before
+    assert text(page, "#deduced-legend") == "rôle lu dans une action (déduit)"
+    assert "3 acteurs engagés" in text(page, "#detail .figures").replace("\n", " ")
+    assert drawn_overlaps(page) == []
+    page.click("#reset")
+    assert not box.is_checked()
+    assert text(page, "#count") == "2 objectifs, 1 acteur, 1 lien affichés"
+
+
+def test_roles_read_in_actions_are_on_where_no_list_names_anyone(show):
+    page = show(told_in_actions(listed=False))
+    box = page.get_by_label("Rôles lus dans les actions")
+    assert box.is_checked()
+    said = "Ce plan ne liste ni pilotes ni partenaires : les liens viennent de la lecture des actions."
+    assert text(page, "#notice") == said
+    assert text(page, "#count") == "2 objectifs, 3 acteurs, 4 liens affichés"
+    box.uncheck()
+    assert text(page, "#count") == "2 objectifs, 0 acteur, 0 lien affichés"
+    page.click("#reset")
+    assert box.is_checked()
+
+
+def test_a_plan_whose_actions_name_nobody_has_no_such_box(show):
+    page = show(small_graph())
+    assert page.locator("#deduced").count() == 0
+
+
+def test_a_line_is_dotted_until_a_list_states_it(show):
+    page = show(told_in_actions())
+    page.get_by_label("Rôles lus dans les actions").check()
+    line = """([actor, objective]) => {
+      const edge = maillage.network.body.data.edges.get().find(e => e.from === actor && e.to === objective);
+      return [edge.width, edge.dashes, edge.hidden];
+    }"""
+    city, first, second = "brest/ville", "brest/objectif-1", "brest/objectif-2"
+    assert page.evaluate(line, [city, first]) == [2.6, False, False]
+    assert page.evaluate(line, [city, second]) == [3.2, [3.2, 7], False]
+    assert page.evaluate(line, ["brest/club", first]) == [2, [2, 7], False]
+    page.locator("[value=PILOTS]").uncheck()
+    assert page.evaluate(line, [city, first]) == [2, [2, 7], False]
+    assert page.evaluate(line, [city, second])[2] is True
+
+
+def test_search_finds_who_is_only_in_actions_and_says_so(show):
+    page = show(told_in_actions())
+    page.fill("#search", "club")
+    assert page.locator("#results button").inner_text() == "Club\nacteur, dans des actions seulement"
+    page.click("#results button")
+    said = text(page, "#detail")
+    assert "Absent de la carte : ses rôles sont lus dans des actions." in said
+    assert said.count("Nager avec le Club et la Ville") == 1
+    page.click("#detail button:has-text('Les afficher')")
+    assert page.get_by_label("Rôles lus dans les actions").is_checked()
+    assert page.evaluate("maillage.selected()") == "brest/club"
+    assert "brest/club" in page.evaluate("maillage.shown().nodes")
+    said = text(page, "#detail")
+    assert "Absent de la carte" not in said
+    assert said.count("Nager avec le Club et la Ville") == 1
+
+
+def test_panels_follow_the_box_and_say_no_sentence_twice(show):
+    page = show(told_in_actions())
+    page.evaluate("maillage.select('brest/ville')")
+    assert "1 objectif : pilote de 1, partenaire de 0." in text(page, "#detail")
+    assert "2 objectifs concernés" in text(page, "#detail")
+    page.get_by_label("Rôles lus dans les actions").check()
+    said = text(page, "#detail")
+    assert "2 objectifs : pilote de 2, partenaire de 1." in said
+    assert "NOMMÉ DANS DES ACTIONS" not in said.upper()
+    assert said.count("Lire, porté par la Ville avec l'Ecole") == 1
+    assert "déduit d’une action" in said
+    assert "Action : « Nager avec le Club et la Ville » — ligne 5" in said
+    page.evaluate("maillage.select('brest/objectif-1')")
+    assert "PARTENAIRES (2)" in text(page, "#detail").upper()
+    page.get_by_label("Rôles lus dans les actions").uncheck()
+    said = text(page, "#detail")
+    assert "PARTENAIRES" not in said.upper()
+    assert "2 rôles lus dans des actions ne sont pas affichés." in said
+
+
+def test_the_table_says_what_each_tie_stands_on(show):
+    page = show(told_in_actions())
+    page.click("#as-table")
+    rows = page.locator("#table tbody tr:visible")
+    assert [row.split("\t")[4] for row in rows.all_inner_texts()] == ["écrit"]
+    page.get_by_label("Rôles lus dans les actions").check()
+    found = sorted(tuple(row.split("\t")[i] for i in (0, 1, 2, 4)) for row in rows.all_inner_texts())
+    assert found == [
+        ("Club", "partenaire", "1. Objectif 1", "déduit d’une action"),
+        ("Ecole", "partenaire", "2. Objectif 2", "déduit d’une action"),
+        ("Ville", "partenaire", "1. Objectif 1", "déduit d’une action"),
+        ("Ville", "pilote", "1. Objectif 1", "écrit"),
+        ("Ville", "pilote", "2. Objectif 2", "déduit d’une action"),
+    ]
+
+
+def test_the_keyboard_turns_roles_read_in_actions_on(show):
+    page = show(told_in_actions())
+    page.focus("#deduced")
+    page.keyboard.press("Space")
+    assert text(page, "#count") == "2 objectifs, 3 acteurs, 5 liens affichés"
+
+
+def test_a_plan_of_axes_and_actions_only_is_drawn(show):
+    told = Told("brest")
+    told.node("Axis", "brest/axe-1", quotes=["Sport"], name="Sport", number=1, position=1)
+    told.node("Action", "brest/a", quotes=["Nager"], name="Nager", text="Nager avec le Club", position=1)
+    told.tie("HAS_AXIS", "brest", "brest/axe-1")
+    told.tie("HAS_ACTION", "brest/axe-1", "brest/a")
+    told.tie("PARTNERS", told.actor("club", "Club"), "brest/a", basis="inferred", quotes=["Nager avec le Club"])
+    page = show(told.graph)
+    assert text(page, "#count") == "1 axe, 1 acteur, 1 lien affichés"
+    page.evaluate("maillage.select('club')")
+    assert "1 axe : pilote de 0, partenaire de 1." in text(page, "#detail")
+    page.evaluate("maillage.select('brest/axe-1/hors-objectif')")
+    assert text(page, "#detail h2") == "1. Sport"
+    assert "Aucun pilote" not in text(page, "#detail")

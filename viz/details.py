@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from graph.model import Graph, Node, Relationship
-from graph.schema import COMMITMENTS
 from graph.text import fold
-from viz import french
+from viz import basis, french
 from viz.funding import Funding
-from viz.view import View, children, numbered, title_of
-
-Data = dict[str, Any]
+from viz.sentences import Data, Sentences
+from viz.targets import children, numbered, title_of
+from viz.view import View
 
 
 class Details:
@@ -22,44 +20,35 @@ class Details:
         self._graph = graph
         self._view = view
         self._nodes = graph.index()
-        self._actions = children(graph, "HAS_ACTION")
         self._tools = children(graph, "USES")
         self._places = children(graph, "LOCATED_IN")
         self._stated: dict[str, list[Relationship]] = {}
         for tie in graph.by_type("STATED_IN"):
             self._stated.setdefault(tie.start, []).append(tie)
         self._funding = Funding(graph)
+        self._sentences = Sentences(graph)
 
     def objectives(self) -> dict[str, Data]:
-        """By id: title, axis, theme, plan, sources, actions by state, tools, funding, places."""
-        return {objective.id: self._objective(objective) for objective in self._view.objectives}
+        """By id: title, what it is, axis, theme, plan, sources, actions by state, tools, funding, places."""
+        return {target.id: self._objective(target) for target in self._view.targets}
 
     def _objective(self, objective: Node) -> Data:
         axis = next(axis for axis in self._view.axes if axis.id == self._view.axis_of[objective.id])
-        actions = self._descendants(objective.id)
+        actions = self._view.actions[objective.id]
         holders = [objective.id, *(action.id for action in actions)]
         tools = self._linked(holders, self._tools)
         return {
             "label": numbered(objective),
+            "noun": objective.properties.get("noun") or "objectif",
             "axis": axis.id,
             "plan": title_of(axis.plan) if axis.plan else None,
             "theme": objective.properties.get("theme") or None,
-            "sources": self.sources(self._stated.get(objective.id, [])),
+            "sources": self._sentences.of(self._stated.get(objective.id, [])),
             "actions": self._by_status(actions),
             "tools": [self._funding.tool(tool) for tool in tools],
             "funding": self._funding.of([*holders, *(tool.id for tool in tools)]),
             "places": [_place(place) for place in self._linked(holders, self._places)],
         }
-
-    def _descendants(self, parent: str) -> list[Node]:
-        found: dict[str, Node] = {}
-        waiting = list(self._actions.get(parent, []))
-        while waiting:
-            action = waiting.pop(0)
-            if action.id not in found:
-                found[action.id] = action
-                waiting = self._actions.get(action.id, []) + waiting
-        return list(found.values())
 
     def _linked(self, holders: Iterable[str], links: dict[str, list[Node]]) -> list[Node]:
         found = {node.id: node for holder in holders for node in links.get(holder, [])}
@@ -68,7 +57,7 @@ class Details:
     def _by_status(self, actions: list[Node]) -> list[Data]:
         groups: dict[str | None, list[Data]] = {}
         for action in actions:
-            row = {"text": action.properties.get("text") or action.name, "sources": self._place_of(action)}
+            row = {"text": self._sentences.action(action.id), "sources": self._place_of(action)}
             groups.setdefault(action.properties.get("status"), []).append(row)
         return [
             {"status": status or "", "label": french.status(status), "items": rows} for status, rows in groups.items()
@@ -76,13 +65,12 @@ class Details:
 
     def _place_of(self, action: Node) -> list[Data]:
         """Where an action stands; its words are its text, so the quote would only say it again."""
-        return [source | {"quote": ""} for source in self.sources(self._stated.get(action.id, []))]
+        return [source | {"quote": ""} for source in self._sentences.of(self._stated.get(action.id, []))]
 
     def actors(self) -> dict[str, Data]:
-        """By id, for all actors, drawn or not: name, kind, mentions, carriers and members, money, actions naming it."""
-        commitments = self._view.commitments()
+        """By id, for all actors, drawn or not: name, kind, mentions, carriers and members, money, actions citing it."""
         above, below = self._parts()
-        named = self._named_in_actions()
+        cited = self._cited_in_actions()
         return {
             actor.id: {
                 "label": actor.name,
@@ -92,9 +80,8 @@ class Details:
                 "siret": actor.properties.get("siret") or None,
                 "above": above.get(actor.id, []),
                 "below": below.get(actor.id, []),
-                "objectives": len(commitments.get(actor.id, ())),
                 "funding": self._funding.by_provider(actor.id),
-                "named": named.get(actor.id, []),
+                "cited": cited.get(actor.id, []),
             }
             for actor in self._graph.by_label("Actor")
         }
@@ -113,51 +100,34 @@ class Details:
     def _sort_name(self, node_id: str) -> str:
         return fold(self._nodes[node_id].name) if node_id in self._nodes else node_id
 
-    def _named_in_actions(self) -> dict[str, list[Data]]:
-        owners = {a.id: o.id for o in self._view.objectives for a in self._descendants(o.id)}
-        found: dict[str, list[Data]] = {}
-        for tie in self._graph.by_type(*COMMITMENTS, "MENTIONED_IN"):
-            if tie.end in owners:
-                role = {"PILOTS": "pilote", "PARTNERS": "partenaire"}.get(tie.type, "cité")
-                action = self._nodes[tie.end]
-                row = {
-                    "role": role,
-                    "text": action.properties.get("text") or action.name,
-                    "objective": owners[tie.end],
-                    "sources": [source | {"quote": ""} for source in self.sources([tie])],
-                }
-                found.setdefault(tie.start, []).append(row)
-        return found
+    def _cited_in_actions(self) -> dict[str, list[Data]]:
+        """By actor: the actions that name it without a role, by objective; those with a role stand with its ties."""
+        targets = {action.id: target for target, actions in self._view.actions.items() for action in actions}
+        roles = {(tie.start, tie.end) for tied in self._view.ties for tie in tied.from_actions}
+        found: dict[str, dict[str, list[Relationship]]] = {}
+        for tie in self._graph.by_type("MENTIONED_IN"):
+            if tie.end in targets and (tie.start, tie.end) not in roles:
+                found.setdefault(tie.start, {}).setdefault(targets[tie.end], []).append(tie)
+        return {
+            actor: [{"objective": id_, "sources": self._sentences.in_actions(ties)} for id_, ties in objectives.items()]
+            for actor, objectives in found.items()
+        }
 
     def ties(self) -> list[Data]:
-        """One row a tie: who, what role, which objective, by whom, and the sentences that state it."""
+        """One row a tie: who, what role, which objective, by whom, on what it stands, and the sentences behind it."""
         return [
             {
                 "actor": tie.actor,
                 "objective": tie.objective,
                 "type": tie.type,
-                "co": any(stated.properties.get("co") for stated in tie.relationships),
-                "via": list(dict.fromkeys(name for s in tie.relationships for name in s.properties.get("via") or [])),
-                "sources": self.sources(tie.relationships),
+                "stated": tie.stated,
+                "basis": basis.foundation(tie),
+                "co": any(told.properties.get("co") for told in tie.telling),
+                "via": list(dict.fromkeys(name for told in tie.telling for name in told.properties.get("via") or [])),
+                "sources": self._sentences.behind(tie),
             }
             for tie in self._view.ties
         ]
-
-    def sources(self, relationships: Iterable[Relationship]) -> list[Data]:
-        """The sentences behind relationships: place, words, document."""
-        rows = []
-        for tie in relationships:
-            locators, quotes = tie.properties.get("locators") or [], tie.properties.get("quotes") or []
-            for rank in range(max(len(locators), len(quotes))):
-                place = locators[rank] if rank < len(locators) else ""
-                quote = quotes[rank] if rank < len(quotes) else ""
-                rows.append({"place": place, "quote": quote, "document": self.document(tie.properties.get("document"))})
-        return [row for rank, row in enumerate(rows) if row not in rows[:rank]]
-
-    def document(self, document_id: str | None) -> str:
-        """How people call a document: its title, else its file's name."""
-        node = self._nodes.get(document_id or "")
-        return title_of(node) if node else str(document_id or "")
 
 
 def _place(place: Node) -> str:

@@ -2,7 +2,8 @@
 
 Objectives stand on a ring in the order of the plan, clockwise from the top, so that the objectives of one axis are
 side by side. Actors of several objectives stand inside, the busiest nearest to the middle; an actor of one objective
-stands outside, behind it. Boxes (marks with their labels) are then moved apart.
+stands outside, behind it, or before it where actors are so few that the ring is empty. Boxes (marks with their labels)
+are then moved apart.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]
+Places = dict[str, tuple[float, float]]
 
 # Several beginnings are tried: width to height, and the share of the surface that boxes fill before they part.
 TRIALS = ((1.3, 0.5), (1.5, 0.5), (1.3, 0.6), (1.4, 0.6), (1.5, 0.6), (1.4, 0.7))
+SPARSE = ((1.2, 0.3), (1.3, 0.32), (1.4, 0.3))  # with few actors, lines need the room that labels do not
 # What is left between the two panels on two common screens, in pixels: labels should be large on both.
 SCREENS = ((900.0, 830.0), (1280.0, 1010.0))
-RING = 0.62
+RING, SPARSE_RING = 0.62, 0.85
 INNER = 0.5
+BEHIND, BEFORE = (0.9, 0.98, 0.84, 0.91), (0.45, 0.5, 0.36, 0.43)  # an actor alone, then three or more in turn
 OBJECTIVE_WEIGHT = 4.0  # against 1 for an actor: the ring keeps its order
 _GOLDEN = 2.399963  # radians: turns that never line up
 _SPREAD = 220
@@ -41,9 +45,7 @@ class Box:
     height: float
 
 
-def place(
-    objectives: Sequence[Box], actors: Sequence[Box], ties: Sequence[tuple[str, str]]
-) -> dict[str, tuple[float, float]]:
+def place(objectives: Sequence[Box], actors: Sequence[Box], ties: Sequence[tuple[str, str]]) -> Places:
     """Centres of the boxes, around (0, 0). `objectives` are in the order of the ring; `ties` are (actor, objective)."""
     boxes = [*objectives, *actors]
     if not boxes:
@@ -52,10 +54,15 @@ def place(
     sizes = np.array([(box.width, box.height) for box in boxes])
     weights = np.array([OBJECTIVE_WEIGHT] * len(objectives) + [1.0] * len(actors))
     wanted = np.array([homes[box.id] for box in boxes])
-    trials = [_spread(wanted * _extent(sizes, *trial), sizes, weights) for trial in TRIALS]
-    centres = _without_overlap(max(trials, key=lambda trial: _scale(trial, sizes)), sizes, weights)
+    beginnings = SPARSE if _sparse(objectives, actors) else TRIALS
+    trials = [apart(_spread(wanted * _extent(sizes, *trial), sizes, weights), sizes, weights) for trial in beginnings]
+    centres = max(trials, key=lambda trial: _scale(trial, sizes))
     centres -= np.mean(_corners(centres, sizes), axis=0)
     return {box.id: (round(float(x), 1), round(float(y), 1)) for box, (x, y) in zip(boxes, centres, strict=True)}
+
+
+def _sparse(objectives: Sequence[Box], actors: Sequence[Box]) -> bool:
+    return len(actors) <= len(objectives)
 
 
 def _homes(objectives: Sequence[Box], actors: Sequence[Box], ties: Sequence[tuple[str, str]]) -> dict[str, Points]:
@@ -67,10 +74,11 @@ def _homes(objectives: Sequence[Box], actors: Sequence[Box], ties: Sequence[tupl
     for actor, ends in linked.items():
         if len(ends) == 1:
             alone[ends[0]].append(actor)
+    ring, depths = (SPARSE_RING, BEFORE) if _sparse(objectives, actors) else (RING, BEHIND)
     homes: dict[str, Points] = {}
     for objective, (start, end) in _sectors(alone).items():
-        homes[objective] = _rounded((start + end) / 2, RING)
-        homes |= _fan(alone[objective], start, end)
+        homes[objective] = _rounded((start + end) / 2, ring)
+        homes |= _fan(alone[objective], start, end, depths)
     inside = [actor for actor in actors if len(linked[actor.id]) != 1]
     return homes | _inside(inside, {a.id: [homes[end] for end in linked[a.id]] for a in inside})
 
@@ -101,8 +109,8 @@ def _sectors(alone: Mapping[str, Sequence[str]]) -> dict[str, tuple[float, float
     return sectors
 
 
-def _fan(actors: Sequence[str], start: float, end: float) -> dict[str, Points]:
-    depths = (0.98, 0.84, 0.91) if len(actors) > 2 else (0.9,)
+def _fan(actors: Sequence[str], start: float, end: float, depths: Sequence[float]) -> dict[str, Points]:
+    depths = depths[1:] if len(actors) > 2 else depths[:1]
     step = (end - start) / max(len(actors), 1)
     return {a: _rounded(start + (i + 0.5) * step, depths[i % len(depths)]) for i, a in enumerate(actors)}
 
@@ -150,8 +158,9 @@ def _squeezed(centres: Points, sizes: Points, weights: Points) -> Points:
     return centres
 
 
-def _without_overlap(centres: Points, sizes: Points, weights: Points) -> Points:
+def apart(centres: Points, sizes: Points, weights: Points | None = None) -> Points:
     """Move boxes until none covers another; where that does not come to an end, the whole map grows a little."""
+    weights = np.ones(len(centres)) if weights is None else weights
     while True:
         for _ in range(_ROUNDS):
             push = _push(centres, sizes, weights)

@@ -1,6 +1,6 @@
 """The interactive network map: who leads and who helps which objective, in one HTML file that needs no network.
 
-Built with pyvis and a template of our own; positions come from `viz.layout`, so that nothing moves.
+Built with pyvis and a template of our own; looks and places come from `viz.drawing`, so that nothing moves.
 """
 
 from __future__ import annotations
@@ -15,26 +15,30 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup
-from pyvis.network import Network
 
 from graph.model import Graph
 from graph.schema import ACTOR_KINDS
 from graph.text import slug
-from viz import french, layout, style
+from viz import basis, french, style
 from viz.details import Details
+from viz.drawing import Drawing, drawing
+from viz.targets import LOOSE_NOUN, title_of
 from viz.text_width import text_width
-from viz.view import View, title_of, view
+from viz.view import View, view
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = ("network_dom.js", "network_panel.js", "network_image.js", "network_search.js", "network.js")
+SCRIPTS = (
+    "network_dom.js",
+    "network_ties.js",
+    "network_filters.js",
+    "network_sentences.js",
+    "network_help.js",
+    "network_panel.js",
+    "network_image.js",
+    "network_search.js",
+    "network.js",
+)
 _SAMPLE = "Développer les quartiers, Maison des Associations 0123456789"
-_OPTIONS = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "tooltipDelay": 250, "selectConnectedEdges": False, "hoverConnectedEdges": False},
-    "nodes": {"chosen": False},
-    "edges": {"chosen": False, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
-}
 
 
 def network_map(graph: Graph, *, source: str | None = None, date: datetime.date | None = None) -> str:
@@ -44,59 +48,31 @@ def network_map(graph: Graph, *, source: str | None = None, date: datetime.date 
     is printed without it. The same graph gives the same page.
     """
     seen = view(graph)
-    net = _network(seen)
+    drawn = drawing(seen)
+    net = drawn.network
     net.path = "network.html.j2"
     net.templateEnv = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
     net.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": False}
-    net.templateEnv.globals.update(_page(graph, seen, source, date))
+    net.templateEnv.globals.update(_page(graph, seen, drawn, source, date))
     return str(net.generate_html(notebook=False))
 
 
-def _network(seen: View) -> Network:
-    """Nodes and ties with their looks and fixed places."""
-    # pyvis drops the second edge of a pair when undirected, and draws arrows when directed unless told not to.
-    net = Network(directed=True, cdn_resources="in_line")
-    net.options = _OPTIONS
-    axes = {axis.id: axis for axis in seen.axes}
-    commitments = seen.commitments()
-    known = style.shapes([style.kind_of(actor) for actor in seen.actors])
-    objectives = [style.objective_look(node, axes[seen.axis_of[node.id]]) for node in seen.objectives]
-    actors = [style.actor_look(node, len(commitments[node.id]), known[style.kind_of(node)]) for node in seen.actors]
-    pairs: dict[tuple[str, str], set[str]] = {}
-    for tie in seen.ties:
-        pairs.setdefault((tie.actor, tie.objective), set()).add(tie.type)
-    places = layout.place([look.box for look in objectives], [look.box for look in actors], list(pairs))
-    for look in [*actors, *objectives]:
-        x, y = places[look.box.id]
-        net.add_node(look.box.id, **look.options, x=x, y=round(y + look.rise, 1))
-    # Pilots last, so that their lines lie over those of partners.
-    for (actor, objective), types in sorted(pairs.items(), key=lambda pair: ("PILOTS" in pair[1], pair[0])):
-        look_ = style.tie_look(frozenset(types), axes[seen.axis_of[objective]])
-        net.add_edge(actor, objective, arrows="", **look_)
-    return net
-
-
-def _page(graph: Graph, seen: View, source: str | None, date: datetime.date | None) -> dict[str, Any]:
-    details = Details(graph, seen)
-    data: dict[str, Any] = {
-        "order": [node.id for node in seen.objectives],
-        "objectives": details.objectives(),
-        "actors": details.actors(),
-        "ties": details.ties(),
-        "axes": [{"id": a.id, "label": a.label, "fill": a.fill, "ink": a.ink} for a in seen.axes],
-        "plans": len(seen.plans),
-        "sample": {"text": _SAMPLE, "width": text_width(_SAMPLE, 100), "font": style.FONT},
-        "documents": sorted({title_of(node) for node in graph.by_label("Document")}),
-    }
+def _page(graph: Graph, seen: View, drawn: Drawing, source: str | None, date: datetime.date | None) -> dict[str, Any]:
+    documents = sorted({title_of(node) for node in graph.by_label("Document")})
+    data = _data(graph, seen) | {"documents": documents, "turned": drawn.turned}
     scripts = [_vis_network(), *((TEMPLATES / name).read_text(encoding="utf-8") for name in SCRIPTS)]
     return {
         "title": title(seen),
-        "source": source or ", ".join(sorted({title_of(node) for node in graph.by_label("Document")})),
+        "source": source or ", ".join(documents),
         "date": french.day(date) if date else "",
         "data": data,
+        "deduced": drawn.deduced,
+        "deduced_legend": basis.legend(seen),
+        "notice": basis.notice(seen),
         "axes": seen.axes,
+        "loose": any(node.properties.get("noun") == LOOSE_NOUN for node in seen.targets),
         "axis_names": {axis.id: axis.short for axis in seen.axes},
         "plan_title": title_of,
         "kinds": _kinds(seen),
@@ -106,6 +82,21 @@ def _page(graph: Graph, seen: View, source: str | None, date: datetime.date | No
         "scripts": [Markup(script) for script in scripts],  # noqa: S704 - our own files and vis-network
         "hashes": [_hash(script) for script in scripts],
         "types": {"PILOTS": "pilote", "PARTNERS": "partenaire"},
+    }
+
+
+def _data(graph: Graph, seen: View) -> dict[str, Any]:
+    details = Details(graph, seen)
+    return {
+        "order": [node.id for node in seen.targets],
+        "objectives": details.objectives(),
+        "actors": details.actors(),
+        "ties": details.ties(),
+        "kinds": {kind.name: kind.french for kind in ACTOR_KINDS},
+        "lines": style.LINES,
+        "axes": [{"id": a.id, "label": a.label, "fill": a.fill, "ink": a.ink, "hollow": a.hollow} for a in seen.axes],
+        "plans": len(seen.plans),
+        "sample": {"text": _SAMPLE, "width": text_width(_SAMPLE, 100), "font": style.FONT},
     }
 
 

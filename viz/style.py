@@ -9,8 +9,8 @@ from typing import Any
 from graph.model import Node
 from graph.schema import ACTOR_KINDS
 from viz.layout import Box
+from viz.targets import LOOSE_NOUN, AxisView, numbered
 from viz.text_width import text_width, wrap
-from viz.view import AxisView, numbered
 
 FONT = "'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 INK = "#1B2733"
@@ -18,6 +18,19 @@ SLATE = ("#44546A", "#2C3848")  # fill and border of an actor's mark
 PALE_SLATE = ("#A9B8CC", "#44546A")  # the second kind that shares a shape
 NO_SLATE = ("#E3E8EE", "#6B7A8C")  # a kind that is not given, or that the schema does not know
 UNKNOWN_KIND = "type non précisé"
+# `active` is the width next to what is selected; `opacity` holds where nothing is.
+LINES: dict[str, dict[str, dict[str, Any]]] = {
+    "stated": {
+        "PILOTS": {"width": 2.6, "active": 2.6, "dashes": False, "opacity": 0.9},
+        "PARTNERS": {"width": 1.1, "active": 1.9, "dashes": [4, 4], "opacity": 0.5},
+        "both": {"width": 3.2, "active": 3.2, "dashes": [14, 4], "opacity": 0.9},
+    },
+    "deduced": {
+        "PILOTS": {"width": 3.2, "active": 3.6, "dashes": [3.2, 7], "opacity": 0.75},
+        "PARTNERS": {"width": 2, "active": 2.4, "dashes": [2, 7], "opacity": 0.6},
+        "both": {"width": 3.2, "active": 3.6, "dashes": [3.2, 7], "opacity": 0.75},
+    },
+}
 _MARK_GAP = 2
 _BOX_PADDING = 6
 _AROUND_ACTOR, _AROUND_OBJECTIVE = 9, 13  # free space, so that lines can be followed between labels
@@ -55,7 +68,7 @@ def shapes(kinds: list[str]) -> dict[str, tuple[str, tuple[str, str]]]:
 
 
 def objective_look(objective: Node, axis: AxisView) -> Look:
-    """A box with number and title, in the colours of its axis."""
+    """A box with number and title, in the colours of its axis; dashed where it stands for actions without objective."""
     size = 12.0
     rows = wrap(numbered(objective), size, 158, 3)
     width = max(text_width(row, size) for row in rows) + 2 * _BOX_PADDING
@@ -65,16 +78,22 @@ def objective_look(objective: Node, axis: AxisView) -> Look:
         "shape": "box",
         "margin": _BOX_PADDING,
         "borderWidth": 2,
-        "color": {"background": mix(axis.fill, 0.2), "border": axis.fill},
+        "shapeProperties": {"borderDashes": [5, 4] if objective.properties.get("noun") == LOOSE_NOUN else False},
+        "color": {"background": "#FFFFFF" if axis.hollow else mix(axis.fill, 0.2), "border": axis.fill},
         "font": {"size": size, "color": INK, "face": FONT},
     }
     return Look(options, Box(objective.id, width + _AROUND_OBJECTIVE, height + _AROUND_OBJECTIVE), 0.0)
 
 
-def actor_look(actor: Node, commitments: int, look: tuple[str, tuple[str, str]]) -> Look:
-    """A mark whose surface grows with the number of commitments, its name below."""
+def actor_look(
+    actor: Node, commitments: int, look: tuple[str, tuple[str, str]], *, named_for: int | None = None
+) -> Look:
+    """A mark whose surface grows with the number of commitments, its name below.
+
+    The name is set for that number too, or for `named_for`, so that a mark can grow while its name stands as it was.
+    """
     shape, (fill, border) = look
-    radius, size = _radius(commitments), _font_size(commitments)
+    radius, size = radius_of(commitments), _font_size(commitments if named_for is None else named_for)
     generic = bool(actor.properties.get("generic"))
     rows = wrap(actor.name, size, 9.5 * size, 3)
     width = max(2 * radius, *(text_width(row, size) for row in rows))
@@ -92,7 +111,8 @@ def actor_look(actor: Node, commitments: int, look: tuple[str, tuple[str, str]])
     return Look(options, Box(actor.id, width + _AROUND_ACTOR, height + _AROUND_ACTOR), -(_MARK_GAP + label_height) / 2)
 
 
-def _radius(commitments: int) -> float:
+def radius_of(commitments: int) -> float:
+    """Half the width of an actor's mark, in pixels at zoom 1."""
     return round(min(4.5 + 2.6 * math.pow(commitments, 0.62), 24.0), 1)
 
 
@@ -100,9 +120,11 @@ def _font_size(commitments: int) -> float:
     return round(min(10.5 + 0.75 * (max(commitments, 1) - 1), 18), 1)
 
 
-def tie_look(types: frozenset[str], axis: AxisView) -> dict[str, Any]:
-    """One line for a pair: thick for a pilot, thin dashes for a partner, thick long dashes for both."""
-    if "PILOTS" in types:
-        both = "PARTNERS" in types
-        return {"color": axis.fill, "width": 3.2 if both else 2.6, "dashes": [14, 4] if both else False}
-    return {"color": axis.fill, "width": 1.1, "dashes": [4, 4]}
+def tie_look(types: frozenset[str], axis: AxisView, *, stated: bool = True) -> dict[str, Any]:
+    """One line for a pair: thick for a pilot, thin dashes for a partner, thick long dashes for both.
+
+    Dots, thick or thin, where no list states the role.
+    """
+    role = "both" if len(types) > 1 else next(iter(types))
+    line = LINES["stated" if stated else "deduced"][role]
+    return {"color": axis.fill, "width": line["width"], "dashes": line["dashes"]}

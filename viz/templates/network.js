@@ -6,13 +6,15 @@
   const options = JSON.parse(drawing.options);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   narrowLabels();
+  const ties = makeTies(data);
   const nodes = new vis.DataSet(drawing.nodes.map((node) => ({ ...node, title: hint(node.id) })));
   const edges = new vis.DataSet(drawing.edges.map((edge, id) => ({ ...edge, id })));
   const looks = new Map(drawing.nodes.map((node) => [node.id, node]));
   const tiesOfPair = groupTies();
   const network = new vis.Network(byId("canvas"), { nodes, edges }, options);
-  const panel = makePanel(data, { go: select, visible: isVisible, reset, clear });
-  const search = makeSearch(data, select);
+  const filters = makeFilters(data, ties);
+  const panel = makePanel(data, ties, { go: select, visible: isVisible, reset, clear, showDeduced });
+  const search = makeSearch(data, ties, select);
   const image = makeImage(data, document.title, byId("source").textContent);
   let selected = null;
   let shown = { nodes: new Set(), ties: new Set() };
@@ -23,7 +25,7 @@
     const objective = data.objectives[id];
     if (objective) return objective.label;
     const actor = data.actors[id];
-    return `${actor.label}${actor.generic ? " (générique)" : ""}\n${counted(actor.objectives, "objectif")}`;
+    return `${actor.label}${actor.generic ? " (générique)" : ""}\n${ties.reach(id)}`;
   }
 
   // Places were computed for the widths of common fonts; where this computer's font is wider, labels are drawn smaller.
@@ -47,44 +49,27 @@
 
   // Filters
 
-  function checked(group) {
-    const boxes = [...document.querySelectorAll(`[data-filter=${group}]`)];
-    return { any: boxes.length === 0, all: boxes.every((box) => box.checked), values: new Set(boxes.filter((box) => box.checked).map((box) => box.value)) };
-  }
-
-  function objectiveFilter() {
-    const axis = checked("axis"), theme = checked("theme"), status = checked("status");
-    const statuses = (objective) => isEmpty(objective.actions) ? ["aucune"] : objective.actions.map((group) => group.status);
-    return (id) => {
-      const objective = data.objectives[id];
-      return axis.values.has(objective.axis) && (theme.any || theme.values.has(objective.theme || ""))
-        && (status.any || statuses(objective).some((value) => status.values.has(value)));
-    };
-  }
-
-  function actorFilter() {
-    const kind = checked("kind"), single = checked("single").values.size, generic = checked("generic").values.size;
-    return (id) => {
-      const actor = data.actors[id];
-      return (kind.any || kind.values.has(actor.kind)) && (single || actor.objectives !== 1) && (generic || !actor.generic);
-    };
-  }
-
   function filter() {
-    const objectives = data.order.filter(objectiveFilter());
-    const keptObjectives = new Set(objectives);
-    const types = checked("type").values;
-    const keepActor = actorFilter();
-    const ties = new Set();
-    data.ties.forEach((tie, rank) => {
-      if (types.has(tie.type) && keptObjectives.has(tie.objective) && keepActor(tie.actor)) ties.add(rank);
-    });
-    const actors = new Set([...ties].map((rank) => data.ties[rank].actor));
-    shown = { nodes: new Set([...objectives, ...actors]), ties };
-    byId("count").textContent = `${counted(objectives.length, "objectif")}, ${counted(actors.size, "acteur")}, ${counted(ties.size, "lien")} affichés`;
+    const kept = filters.kept();
+    shown = { nodes: new Set([...kept.objectives, ...kept.actors]), ties: kept.ties };
+    byId("count").textContent = `${tally(data, kept.objectives, ", ")}, ${counted(kept.actors.length, "acteur")}, ${counted(kept.ties.size, "lien")} affichés`;
     byId("empty").hidden = shown.nodes.size > 0;
-    document.querySelectorAll("tr[data-tie]").forEach((row) => { row.hidden = !ties.has(Number(row.dataset.tie)); });
+    document.querySelectorAll("tr[data-tie]").forEach((row) => { row.hidden = !kept.ties.has(Number(row.dataset.tie)); });
     draw();
+  }
+
+  // Roles read in actions, on or off: actors come or go, so the whole is framed again.
+  function turnDeduced() {
+    filter();
+    search.refresh();
+    panel.refresh();
+    fit(neighbours() ? [...neighbours()] : undefined);
+  }
+
+  function showDeduced(id) {
+    ties.turn(true);
+    turnDeduced();
+    select(id);
   }
 
   function isVisible(id) {
@@ -96,7 +81,7 @@
   function draw() {
     const near = neighbours();
     nodes.update(drawing.nodes.map((node) => nodeLook(node, near)));
-    edges.update(drawing.edges.map((edge, id) => edgeLook(edge, id)));
+    edges.update(drawing.edges.map((edge, id) => edgeLook(edge, id, near)));
     document.querySelectorAll("tr[data-tie]").forEach((row) => {
       const tie = data.ties[Number(row.dataset.tie)];
       row.classList.toggle("near", selected !== null && (tie.actor === selected || tie.objective === selected));
@@ -104,7 +89,7 @@
   }
 
   function neighbours() {
-    if (selected === null) return null;
+    if (selected === null || !isVisible(selected)) return null;
     const near = new Set([selected]);
     for (const rank of shown.ties) {
       const tie = data.ties[rank];
@@ -118,23 +103,26 @@
     const look = looks.get(node.id);
     const faded = near !== null && !near.has(node.id);
     const font = faded ? { color: "rgba(27,39,51,0.16)", strokeColor: "rgba(255,255,255,0)" } : { color: look.font.color, strokeColor: look.font.strokeColor || "#fff" };
-    return { id: node.id, hidden: !isVisible(node.id), opacity: faded ? 0.13 : 1, borderWidth: node.id === selected ? 4 : look.borderWidth, font: { ...look.font, ...font } };
+    const place = { x: look.x, y: look.y, size: look.size, ...(ties.turned() ? data.turned[node.id] : {}) };
+    return { id: node.id, ...place, title: hint(node.id), hidden: !isVisible(node.id), opacity: faded ? 0.13 : 1, borderWidth: node.id === selected ? 4 : look.borderWidth, font: { ...look.font, ...font } };
   }
 
-  function edgeLook(edge, id) {
-    const types = new Set(pairOf(edge).filter((rank) => shown.ties.has(rank)).map((rank) => data.ties[rank].type));
-    const pilot = types.has("PILOTS"), partner = types.has("PARTNERS");
-    const active = selected !== null && (edge.from === selected || edge.to === selected);
-    const opacity = selected === null ? (pilot ? 0.9 : 0.5) : active ? 1 : 0.05;
-    const width = pilot ? (partner ? 3.2 : 2.6) : active ? 1.9 : 1.1;
-    return { id, hidden: types.size === 0, width, dashes: pilot ? (partner ? [14, 4] : false) : [4, 4], color: { color: edge.color, opacity } };
+  // A role that only actions tell adds nothing to the line of one that a list states.
+  function edgeLook(edge, id, near) {
+    const kept = pairOf(edge).filter((rank) => shown.ties.has(rank)).map((rank) => data.ties[rank]);
+    if (kept.length === 0) return { id, hidden: true };
+    const stated = kept.filter((tie) => tie.stated);
+    const types = new Set((stated.length ? stated : kept).map((tie) => tie.type));
+    const line = data.lines[stated.length ? "stated" : "deduced"][types.size > 1 ? "both" : [...types][0]];
+    const active = near !== null && (edge.from === selected || edge.to === selected);
+    const opacity = near === null ? line.opacity : active ? 1 : 0.05;
+    return { id, hidden: false, width: active ? line.active : line.width, dashes: line.dashes, color: { color: edge.color, opacity } };
   }
 
   // Selection
 
   function kindLabel(actor) {
-    const box = [...document.querySelectorAll("[data-filter=kind]")].find((input) => input.value === actor.kind);
-    return box ? box.parentElement.textContent.trim() : actor.kind || "Type non précisé";
+    return data.kinds[actor.kind] || actor.kind.replace(/^./u, (first) => first.toUpperCase()) || "Type non précisé";
   }
 
   function select(id) {
@@ -156,7 +144,7 @@
 
   function reset() {
     search.clear();
-    document.querySelectorAll("[data-filter]").forEach((box) => { box.checked = true; });
+    filters.reset();
     selected = null;
     filter();
     panel.showHelp();
@@ -199,8 +187,8 @@
     network.on("zoom", () => { moved = true; });
     network.on("dragEnd", () => { moved = true; });
     network.on("resize", () => { if (!moved) setTimeout(fit); });
-    document.querySelectorAll("[data-filter]").forEach((box) => box.addEventListener("change", filter));
-    document.querySelectorAll("[data-colour]").forEach((swatch) => { swatch.style.background = swatch.dataset.colour; });
+    document.querySelectorAll("[data-filter]").forEach((box) => box.addEventListener("change", box.id === "deduced" ? turnDeduced : filter));
+    document.querySelectorAll("[data-colour]").forEach((swatch) => { swatch.style.color = swatch.dataset.colour; });
     document.querySelectorAll("#table [data-go]").forEach((link) => link.addEventListener("click", () => select(link.dataset.go)));
     document.querySelectorAll("th[aria-sort]").forEach((head) => head.firstElementChild.addEventListener("click", () => sortTable(head)));
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") { search.clear(); clear(); } });

@@ -2,7 +2,8 @@
 
 // The map as it stands (filters and selection), drawn large, with its title, its legend and its source.
 function makeImage(data, title, source) {
-  const WIDTH = 2400, HEAD = 96, FOOT = 240;
+  const note = byId("notice")?.textContent;
+  const WIDTH = 2400, HEAD = 96, FOOT = note ? 274 : 240;
 
   function draw(nodes, edges, options, seen, height) {
     const box = element("div");
@@ -37,15 +38,26 @@ function makeImage(data, title, source) {
   function legend(pen, top) {
     const step = (WIDTH - 80) / Math.max(data.axes.length, 1);
     data.axes.forEach((axis, rank) => {
-      pen.fillStyle = axis.fill;
-      pen.fillRect(40 + rank * step, top - 20, 24, 24);
+      pen.strokeStyle = pen.fillStyle = axis.fill;
+      pen.lineWidth = 4;
+      if (!axis.hollow) pen.fillRect(40 + rank * step, top - 20, 24, 24);
+      pen.strokeRect(42 + rank * step, top - 18, 20, 20);
       write(pen, shorten(pen, axis.label, step - 60, 22), 74 + rank * step, top, 22, "#1b2733", "400");
     });
     line(pen, 40, top + 40, 6, [], "pilote");
     line(pen, 260, top + 40, 3, [10, 8], "partenaire");
     line(pen, 530, top + 40, 7, [26, 8], "pilote et partenaire");
+    deduced(pen, 900, top + 40);
     kinds(pen, top + 88);
     write(pen, `${byId("count").textContent}. ${source}`, 40, top + 174, 22, "#51606f", "400", WIDTH - 80);
+    if (note) write(pen, note, 40, top + 208, 22, "#51606f", "400", WIDTH - 80);
+  }
+
+  // Said only where such ties are drawn, in the words of the page's own legend.
+  function deduced(pen, x, y) {
+    if (!byId("deduced")?.checked) return;
+    line(pen, x, y - 7, 7, [7, 14], "");
+    line(pen, x, y + 7, 4, [4, 14], byId("deduced-legend").textContent.trim(), 1);
   }
 
   // The shapes are those of the page's own legend.
@@ -69,7 +81,7 @@ function makeImage(data, title, source) {
     });
   }
 
-  function line(pen, x, y, width, dashes, label) {
+  function line(pen, x, y, width, dashes, label, below = 8) {
     pen.strokeStyle = "#44546a";
     pen.lineWidth = width;
     pen.setLineDash(dashes);
@@ -78,7 +90,7 @@ function makeImage(data, title, source) {
     pen.lineTo(x + 80, y);
     pen.stroke();
     pen.setLineDash([]);
-    write(pen, label, x + 94, y + 8, 22, "#1b2733", "400");
+    write(pen, label, x + 94, y + below, 22, "#1b2733", "400");
   }
 
   function write(pen, text, x, y, size, colour, weight, width) {

@@ -1,12 +1,12 @@
 "use strict";
 
-// What the right-hand panel says. `go(id)` selects; `visible(id)` tells what the filters leave.
-function makePanel(data, { go, visible, reset, clear }) {
+// What the right-hand panel says. `go(id)` selects; `visible(id)` tells what the filters leave; `showDeduced(id)` turns
+// on the roles read in actions.
+function makePanel(data, ties, { go, visible, reset, clear, showDeduced }) {
   const panel = byId("detail");
   const axes = Object.fromEntries(data.axes.map((axis) => [axis.id, axis]));
-  const tiesOf = (end) => data.ties.reduce((groups, tie) => ((groups[tie[end]] ||= []).push(tie), groups), {});
-  const byActor = tiesOf("actor");
-  const byObjective = tiesOf("objective");
+  const { said, place } = makeSentences(data);
+  let shown = showHelp;
 
   const axisOf = (objective) => axes[data.objectives[objective].axis];
 
@@ -17,57 +17,27 @@ function makePanel(data, { go, visible, reset, clear }) {
       label, note ? element("small", {}, note) : null);
   }
 
-  // Long lists of partners are cut around the mention; the whole sentence unfolds.
-  function excerpt(quote, mentions) {
-    const [start, end] = find(quote, mentions);
-    if (start < 0) return [quote.length > 150 ? `${quote.slice(0, 140)}…` : quote, quote.length > 150];
-    const from = quote.length > 150 ? Math.max(0, start - 55) : 0;
-    const to = quote.length > 150 ? Math.min(quote.length, end + 55) : quote.length;
-    const parts = [from > 0 ? "…" : "", quote.slice(from, start), element("mark", {}, quote.slice(start, end)), quote.slice(end, to), to < quote.length ? "…" : ""];
-    return [parts, from > 0 || to < quote.length];
-  }
-
-  function find(quote, mentions) {
-    const sameLength = (text) => [...text].map((c) => fold(c)[0] || " ").join("");
-    const whole = sameLength(quote);
-    for (const mention of [...mentions].sort((a, b) => b.length - a.length)) {
-      const at = whole.indexOf(sameLength(mention));
-      if (at >= 0 && mention) return [at, at + mention.length];
-    }
-    return [-1, -1];
-  }
-
-  function place(source) {
-    return [data.documents.length > 1 ? source.document : "", source.place].filter(Boolean).join(", ");
-  }
-
-  function said(source, mentions) {
-    if (!source.quote) return element("div", { class: "said" }, place(source));
-    const [short, cut] = excerpt(source.quote, mentions);
-    const where = place(source);
-    const line = ["«\u00a0", short, "\u00a0»", where && ` — ${where}`];
-    if (!cut) return element("div", { class: "said" }, line);
-    return element("details", { class: "said" }, element("summary", {}, line), source.quote);
-  }
-
-  function mentionsOf(actor) {
-    return [actor.label, ...actor.aliases];
+  function mentionsOf(id) {
+    return [data.actors[id].label, ...data.actors[id].aliases];
   }
 
   function tieRow(tie, other) {
     const notes = [];
+    if (!tie.stated) notes.push(tie.basis);
     if (tie.co) notes.push("copilote");
     if (!isEmpty(tie.via)) notes.push(`par ${tie.via.join(", ")}`);
     const whole = other === tie.actor ? data.actors[other].above.map((id) => data.actors[id].label) : [];
     if (!isEmpty(whole)) notes.push(`fait partie de\u00a0: ${whole.join(", ")}`);
-    const mentions = mentionsOf(data.actors[tie.actor]);
-    return [button(other, notes.join(" · "), axisOf(tie.objective).fill), tie.sources.map((source) => said(source, mentions))];
+    const row = button(other, notes.join(" · "), axisOf(tie.objective).fill);
+    row.classList.toggle("deduced", !tie.stated);
+    return [row, tie.sources.map((source) => said(source, mentionsOf(tie.actor)))];
   }
 
-  function tieSections(ties, end, titles) {
-    const order = end === "objective" ? data.order : null;
-    const sorted = [...ties].sort((a, b) => order ? order.indexOf(a.objective) - order.indexOf(b.objective)
-      : data.actors[b.actor].objectives - data.actors[a.actor].objectives || data.actors[a.actor].label.localeCompare(data.actors[b.actor].label, "fr"));
+  function tieSections(found, end, titles) {
+    const reach = (tie) => ties.objectives(tie.actor).length;
+    const order = (a, b) => end === "objective" ? data.order.indexOf(a.objective) - data.order.indexOf(b.objective)
+      : b.stated - a.stated || reach(b) - reach(a) || data.actors[a.actor].label.localeCompare(data.actors[b.actor].label, "fr");
+    const sorted = [...found].sort(order);
     return ["PILOTS", "PARTNERS"].flatMap((type) => {
       const kept = sorted.filter((tie) => tie.type === type);
       return section(`${titles[type]} (${kept.length})`, kept.map((tie) => tieRow(tie, tie[end])));
@@ -95,22 +65,52 @@ function makePanel(data, { go, visible, reset, clear }) {
   }
 
   function hiddenNotice(id) {
-    if (visible(id)) return [];
-    const show = element("button", { type: "button", class: "link", onclick: reset }, "Tout afficher");
-    return [element("p", { class: "notice" }, "Masqué par les filtres sur la carte. ", show)];
+    if (visible(id) || isEmpty(ties.of(id)) && data.actors[id]) return [];
+    return notice("Masqué par les filtres sur la carte. ", "Tout afficher", reset);
+  }
+
+  function absentNotice(id) {
+    if (!ties.onlyDeduced(id) || !isEmpty(ties.of(id))) return [];
+    return notice("Absent de la carte\u00a0: ses rôles sont lus dans des actions. ", "Les afficher", () => showDeduced(id));
+  }
+
+  // Roles that the box leaves out are told, and one click away; nothing is hidden without a word.
+  function keptLine(id) {
+    const kept = ties.kept(id).length;
+    if (kept === 0) return [];
+    const text = kept === 1 ? "Un rôle lu dans une action n’est pas affiché. " : `${kept} rôles lus dans des actions ne sont pas affichés. `;
+    return element("p", { class: "quiet kept" }, text, element("button", { type: "button", class: "link", onclick: () => showDeduced(id) }, kept === 1 ? "L’afficher" : "Les afficher"));
+  }
+
+  // Actions where an actor is named, but for those whose roles stand with its ties already.
+  function named(id) {
+    const role = { PILOTS: "pilote", PARTNERS: "partenaire" };
+    const rows = [
+      ...ties.kept(id).map((tie) => [button(tie.objective, `${role[tie.type]} · ${tie.basis}`), tie.sources.map((source) => said(source, mentionsOf(id)))]),
+      ...data.actors[id].cited.map((row) => [button(row.objective, "cité"), row.sources.map((source) => said(source, mentionsOf(id)))]),
+    ];
+    if (isEmpty(rows)) return [];
+    if (isEmpty(ties.of(id))) return section("Nommé dans des actions", rows);
+    return [element("h3", {}, "Nommé dans des actions"), folded(counted(rows.length, "objectif concerné", "objectifs concernés"), rows, "rows")];
+  }
+
+  function notice(text, label, onclick) {
+    return [element("p", { class: "notice" }, text, element("button", { type: "button", class: "link", onclick }, label))];
   }
 
   function showObjective(id) {
+    shown = () => showObjective(id);
     const objective = data.objectives[id];
     const axis = axisOf(id);
-    const ties = byObjective[id] || [];
-    const none = ties.some((tie) => tie.type === "PILOTS") ? [] : [element("p", { class: "notice" }, "Aucun pilote n’est écrit pour cet objectif.")];
+    const found = ties.of(id);
+    const unled = objective.noun === "objectif" && !found.some((tie) => tie.type === "PILOTS" && tie.stated);
     const total = objective.actions.reduce((sum, group) => sum + group.items.length, 0);
     fill(
       element("div", { class: "tags" }, [axis.label, objective.theme, data.plans > 1 ? objective.plan : null].filter(Boolean).map((text) => tag(text))),
       element("h2", {}, objective.label), hiddenNotice(id),
-      objective.sources.map((source) => element("p", { class: "quiet" }, `Source\u00a0: ${[source.document, source.place].filter(Boolean).join(", ")}`)), none,
-      tieSections(ties, "actor", { PILOTS: "Pilotes", PARTNERS: "Partenaires" }),
+      objective.sources.map((source) => element("p", { class: "quiet" }, `Source\u00a0: ${[source.document, source.place].filter(Boolean).join(", ")}`)),
+      unled ? element("p", { class: "notice" }, "Aucun pilote n’est écrit pour cet objectif.") : [],
+      tieSections(found, "actor", { PILOTS: "Pilotes", PARTNERS: "Partenaires" }), keptLine(id),
       total ? element("h3", {}, `Actions (${total})`) : [],
       objective.actions.flatMap((group) => folded(`${group.items.length} ${group.label}`, group.items.map(action))),
       section(`Outils (${objective.tools.length})`, objective.tools.map(tool), "plain"),
@@ -124,55 +124,33 @@ function makePanel(data, { go, visible, reset, clear }) {
   }
 
   function showActor(id, kindLabel) {
+    shown = () => showActor(id, kindLabel);
     const actor = data.actors[id];
-    const ties = byActor[id] || [];
+    const found = ties.of(id);
     const quiet = (label, text) => text ? element("p", { class: "quiet" }, `${label}\u00a0: ${text}`) : null;
-    const none = ties.length ? [] : [element("p", {}, "Aucun engagement écrit sur un objectif.")];
+    const stated = found.some((tie) => tie.stated);
     fill(
       element("div", { class: "tags" }, tag(kindLabel), actor.generic ? tag("générique") : null),
-      element("h2", {}, actor.label), ties.length ? hiddenNotice(id) : [],
-      quiet("Écrit aussi", actor.aliases.join(" · ")), quiet("SIRET", actor.siret), quiet("Source", ties.length && data.documents.length === 1 ? data.documents[0] : ""), none,
-      ties.length ? element("p", {}, summary(ties)) : [],
+      element("h2", {}, actor.label), hiddenNotice(id),
+      quiet("Écrit aussi", actor.aliases.join(" · ")), quiet("SIRET", actor.siret), quiet("Source", found.length && data.documents.length === 1 ? data.documents[0] : ""),
+      stated ? [] : element("p", {}, "Aucun engagement écrit sur un objectif."), absentNotice(id),
+      found.length ? element("p", {}, stated ? "" : "Dans les actions, ", summary(id)) : [],
       section("Fait partie de", actor.above.map((other) => button(other))),
-      section(`Services et membres (${actor.below.length})`, actor.below.map((other) => button(other, counted(data.actors[other].objectives, "objectif")))),
-      tieSections(ties, "objective", { PILOTS: "Pilote", PARTNERS: "Partenaire" }),
+      section(`Services et membres (${actor.below.length})`, actor.below.map((other) => button(other, ties.reach(other)))),
+      tieSections(found, "objective", { PILOTS: "Pilote", PARTNERS: "Partenaire" }),
       section("Financements écrits", actor.funding.map(given), "plain"),
-      isEmpty(actor.named) ? [] : element("h3", {}, `Nommé dans des actions (${actor.named.length})`),
-      folded("Voir ces actions", actor.named.map((row) => [`${row.role}\u00a0: ${row.text}`, button(row.objective, row.sources.map(place).join(" · "))])),
+      named(id),
     );
   }
 
-  function summary(ties) {
-    const number = (type) => ties.filter((tie) => tie.type === type).length;
-    const objectives = new Set(ties.map((tie) => tie.objective)).size;
-    return `${counted(objectives, "objectif")}\u00a0: pilote de ${number("PILOTS")}, partenaire de ${number("PARTNERS")}.`;
-  }
-
-  function figure(number, noun) {
-    return element("div", {}, element("b", {}, number.toLocaleString("fr-FR")), noun);
+  function summary(id) {
+    const number = (type) => ties.of(id).filter((tie) => tie.type === type).length;
+    return `${ties.reach(id)}\u00a0: pilote de ${number("PILOTS")}, partenaire de ${number("PARTNERS")}.`;
   }
 
   function showHelp() {
-    const drawn = Object.keys(byActor);
-    const number = (type) => data.ties.filter((tie) => tie.type === type).length;
-    const single = drawn.filter((id) => data.actors[id].objectives === 1).length;
-    const busiest = [...drawn].sort((a, b) => data.actors[b].objectives - data.actors[a].objectives || data.actors[a].label.localeCompare(data.actors[b].label, "fr")).slice(0, 5);
-    const objectives = data.order;
-    const pilots = (id) => new Set((byObjective[id] || []).filter((tie) => tie.type === "PILOTS").map((tie) => tie.actor)).size;
-    fill(
-      element("h2", {}, "Mode d’emploi"),
-      element("p", {}, "Cliquez sur un acteur ou un objectif\u00a0: ses liens ressortent, le reste s’efface, et les phrases du document s’affichent ici."),
-      element("p", {}, "La molette agrandit, la souris déplace. Les filtres de gauche s’ajoutent les uns aux autres. Échap revient à la carte entière."),
-      element("p", {}, "Au clavier\u00a0: la recherche, les listes de ce panneau et le tableau donnent tout ce que montre la carte."),
-      element("h3", {}, "Chiffres clés"),
-      element("div", { class: "figures" },
-        figure(objectives.length, objectives.length < 2 ? "objectif" : "objectifs"), figure(drawn.length, drawn.length < 2 ? "acteur engagé" : "acteurs engagés"),
-        figure(number("PILOTS"), "liens de pilotage"), figure(number("PARTNERS"), "liens de partenariat"),
-        figure(single, single < 2 ? "acteur lié à un seul objectif" : "acteurs liés à un seul objectif"), figure(objectives.filter((id) => pilots(id) === 1).length, "objectifs à pilote unique")),
-      section("Acteurs les plus engagés", busiest.map((id) => button(id, summary(byActor[id])))),
-      section("Objectifs sans pilote écrit", objectives.filter((id) => pilots(id) === 0).map((id) => button(id))),
-      folded(`Tous les objectifs (${objectives.length})`, objectives.map((id) => button(id)), "rows"),
-    );
+    shown = showHelp;
+    fill(...helpPanel(data, ties, button, summary));
   }
 
   function fill(...children) {
@@ -182,5 +160,5 @@ function makePanel(data, { go, visible, reset, clear }) {
     panel.scrollTop = 0;
   }
 
-  return { showObjective, showActor, showHelp };
+  return { showObjective, showActor, showHelp, refresh: () => shown() };
 }

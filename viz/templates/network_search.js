@@ -1,13 +1,13 @@
 "use strict";
 
 // Search over objectives and actors, with all the mentions of each; every word typed must be found.
-function makeSearch(data, go) {
+function makeSearch(data, ties, go) {
   const SHOWN = 12;
   const field = byId("search");
   const list = byId("results");
   const status = byId("found");
   const entries = [
-    ...Object.entries(data.objectives).map(([id, objective]) => ({ id, label: objective.label, kind: "objectif", texts: [objective.label] })),
+    ...Object.entries(data.objectives).map(([id, objective]) => ({ id, label: objective.label, kind: objective.noun, texts: [objective.label] })),
     ...Object.entries(data.actors).map(([id, actor]) => ({ id, label: actor.label, kind: "acteur", texts: [actor.label, ...actor.aliases] })),
   ].map((entry) => ({ ...entry, folded: entry.texts.map(fold) }));
 
@@ -35,9 +35,17 @@ function makeSearch(data, go) {
   }
 
   function row(entry) {
-    const note = entry.mention ? `${entry.kind}, écrit «\u00a0${entry.mention}\u00a0»` : entry.kind;
+    const notes = [entry.kind, entry.mention && `écrit «\u00a0${entry.mention}\u00a0»`, absence(entry.id)];
+    const note = notes.filter(Boolean).join(", ");
     const button = element("button", { type: "button", class: "row", "data-go": entry.id, onclick: () => go(entry.id) }, entry.label, element("small", {}, note));
     return element("li", {}, button);
+  }
+
+  // Why an actor that is found is not on the map.
+  function absence(id) {
+    const actor = data.actors[id];
+    if (!actor || !isEmpty(ties.of(id))) return "";
+    return ties.onlyDeduced(id) ? "dans des actions seulement" : isEmpty(actor.cited) ? "" : "cité dans des actions";
   }
 
   function clear() {
@@ -49,5 +57,5 @@ function makeSearch(data, go) {
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") list.querySelector("button")?.click();
   });
-  return { clear };
+  return { clear, refresh: search };
 }
