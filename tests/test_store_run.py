@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from neo4j.exceptions import Neo4jError
 
 from graph.errors import InputError
 from graph.store import Store
@@ -70,12 +71,31 @@ def test_a_query_that_writes_is_refused(store: Store, query: str) -> None:
         ("RETURN $absent", "absent"),
         ("RETURN 1 / 0", "n'accepte pas cette requête"),
         ("CALL (*) { MATCH (n) RETURN n } IN TRANSACTIONS RETURN n", "ses propres transactions"),
-        ("LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line", "n'accepte pas cette requête"),
     ],
 )
 def test_a_wrong_query_is_the_users_fault(store: Store, query: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         store.run(query, {})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line",
+        "LOAD CSV FROM 'http://127.0.0.1:9/a.csv' AS line RETURN line",
+        "MATCH (n) CALL { load /* caché */ csv FROM 'http://127.0.0.1:9/a.csv' AS line RETURN line } RETURN line",
+    ],
+)
+def test_files_and_addresses_are_not_read_through_the_server(store: Store, query: str) -> None:
+    with pytest.raises(InputError, match="LOAD CSV"):
+        store.run(query, {})
+
+
+def test_the_local_server_itself_calls_no_address(store: Store, server: object) -> None:
+    """Should a query pass all the same, the server's own settings stop it."""
+    driver = store._driver
+    with driver.session() as session, pytest.raises(Neo4jError, match="blocked"):
+        session.run("LOAD CSV FROM 'http://127.0.0.1:9/a.csv' AS line RETURN line").consume()
 
 
 def test_a_query_that_takes_too_long_is_stopped(store: Store) -> None:

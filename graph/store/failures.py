@@ -109,6 +109,14 @@ def read_only_error() -> InputError:
     )
 
 
+def loading_error() -> InputError:
+    """The refusal of a query that would read a file or an address through the server."""
+    return InputError(
+        "cette requête lit un fichier ou une adresse par LOAD CSV, ce qu'une requête ne fait pas ici.",
+        action="Retirez LOAD CSV ; pour des données, servez-vous de `maillage charger`.",
+    )
+
+
 def shown_uri(uri: str) -> str:
     """The address without what may be secret in it: user, password, parameters."""
     try:

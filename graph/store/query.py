@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,8 +12,9 @@ from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.schema import NODE_TYPES
-from graph.store.failures import query_translated, read_only_error
+from graph.store.failures import loading_error, query_translated, read_only_error
 
+_MAY_LOAD = re.compile(r"\bload\b", re.IGNORECASE)
 _INTERNAL = {prop.name for node in NODE_TYPES.values() for prop in node.internal}
 
 
@@ -29,6 +31,8 @@ def run_query(
 
     @neo4j.unit_of_work(timeout=timeout)
     def work(tx: neo4j.ManagedTransaction) -> tuple[list[str], list[list[Any]]]:
+        if _MAY_LOAD.search(query) and _loads(tx.run(f"EXPLAIN {query}", dict(parameters)).consume().plan):
+            raise loading_error()
         result = tx.run(query, dict(parameters))
         columns = list(result.keys())
         records = list(result) if limit is None else result.fetch(limit)
@@ -41,6 +45,13 @@ def run_query(
         driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session,
     ):
         return session.execute_read(work)
+
+
+def _loads(plan: Any) -> bool:
+    """True where a query's plan reads a file or an address: the planner knows, whatever the query's text hides."""
+    if not plan:
+        return False
+    return plan.get("operatorType", "").startswith("LoadCSV") or any(map(_loads, plan.get("children", ())))
 
 
 def plain(value: Any) -> Any:
