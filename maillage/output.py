@@ -18,7 +18,8 @@ from graph.french import grouped
 from maillage.commands.results import show
 
 WORKBOOKS = ("ods", "xlsx")
-FORMATS = ("table", "csv", "json", *WORKBOOKS)
+OPEN_CSV = "csv-ouvert"
+FORMATS = ("table", "csv", OPEN_CSV, "json", *WORKBOOKS)
 HEADINGS: Mapping[str, str] = {
     "a_developper": "à développer",
     "annonce": "annoncé",
@@ -52,9 +53,9 @@ def emit(
     """Print a table, or write it to `path`; `meta` are lines that say what it shows.
 
     `table` is for people: French figures, folded to the terminal, whole and plain where it is piped or written.
-    `csv` opens in Excel in French: `;`, BOM, decimal comma, and no text that would run as a formula. `json` is a
-    list of objects; `ods` and `xlsx` are workbooks with `meta` on top. Without `fmt`, the end of the path's name
-    decides, else `table`.
+    `csv` opens in Excel in French: `;`, BOM, decimal comma, and no text that would run as a formula; `csv-ouvert` is
+    that of open data. `json` is a list of objects; `ods` and `xlsx` are workbooks with `meta` on top. Without `fmt`,
+    the end of the path's name decides, else `table`.
 
     Raises UsageError for a format that there is not, or a workbook without a file to write; InputError where the file
     cannot be written.
@@ -102,7 +103,7 @@ def _workbook(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Seque
 
 def _cell(value: Any) -> Any:
     """Figures stay figures in a workbook; the rest is words."""
-    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else _words(value)
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else words(value)
 
 
 def table_text(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequence[str] = ()) -> str:
@@ -113,6 +114,8 @@ def table_text(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequ
         return json.dumps(objects, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     if fmt == "csv":
         return _csv(columns, rows)
+    if fmt == OPEN_CSV:
+        return _open_csv(columns, rows)
     return "".join(f"{line}\n" for line in (*meta, *([""] if meta else []), *_plain(columns, rows)))
 
 
@@ -134,21 +137,30 @@ def _csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     return "\ufeff" + stream.getvalue()
 
 
+def _open_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
+    """As open data portals want it: commas, points in figures, no mark at the start, nothing added to a text."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([repr(cell) if isinstance(cell, float) else words(cell) for cell in row] for row in rows)
+    return stream.getvalue()
+
+
 def _csv_cell(value: Any) -> str:
     if isinstance(value, float):
         return repr(value).replace(".", ",")
-    text = _words(value)
+    text = words(value)
     return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int) else text
 
 
-def _words(value: Any) -> str:
+def words(value: Any) -> str:
     """A value in French words, whatever its type."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, (list, tuple)):
-        return ", ".join(_words(item) for item in value)
+        return ", ".join(words(item) for item in value)
     return str(value)
 
 
@@ -158,7 +170,7 @@ def shown(value: Any) -> str:
         return grouped(value)
     if isinstance(value, float):
         return f"{value:.3f}".replace(".", ",")
-    return _CONTROL.sub(" ", _words(value)) or "–"
+    return _CONTROL.sub(" ", words(value)) or "–"
 
 
 def _heading(column: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from cypher.library import library
 from graph.model import Graph, Node, Relationship
 from graph.store import Store
 from maillage.__main__ import main
@@ -151,6 +152,30 @@ def test_what_is_wrong_is_said(base: Store, words: list[str], code: int, said: s
     assert result.exit_code == code
     assert said in result.stderr
     assert result.stdout == ""
+
+
+def test_an_answer_says_when_rows_are_left_out(base: Store) -> None:
+    result = run("requete", "plus-engages", "--limite", "1", "--format", "csv")
+    assert len(result.stdout.splitlines()) == 2
+    assert "--limite" in result.stderr
+
+
+def test_an_answer_says_its_question_parameters_and_documents(base: Store) -> None:
+    result = run("requete", "plus-engages", "--plan", "p")
+    assert "plan = p" in result.stderr
+    assert "Documents : p/plan.txt" in result.stderr
+
+
+def test_queries_are_written_as_saved_queries(tmp_path: Path) -> None:
+    file = tmp_path / "requetes.csv"
+    assert run("requetes", "--exporter", str(file)).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
+    assert list(rows[0]) == ["name", "description", "query", "id", "parentId", "isFolder"]
+    folders = {row["id"]: row["name"] for row in rows if row["isFolder"] == "true"}
+    assert len({row["id"] for row in rows}) == len(rows)
+    saved = {(folders[row["parentId"]], row["query"]) for row in rows if row["parentId"]}
+    assert saved == {(query.pack, query.text.strip()) for query in library().values()}
+    assert rows[0]["query"].startswith(":params {")
 
 
 def test_requetes_lists_what_speaks_of_a_word() -> None:

@@ -148,3 +148,8 @@ def test_a_workbook_holds_what_it_shows_above_its_table(tmp_path: Path, suffix: 
 def test_a_workbook_needs_a_file() -> None:
     with pytest.raises(UsageError, match="fichier"):
         emit(["a"], [[1]], "ods")
+
+
+def test_open_data_csv_has_commas_and_points(capfd: pytest.CaptureFixture[str]) -> None:
+    emit(["nom", "part"], [["CAF, CPAM", 0.25], [None, 3]], "csv-ouvert")
+    assert capfd.readouterr().out == 'nom,part\n"CAF, CPAM",0.25\n,3\n'

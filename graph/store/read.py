@@ -24,6 +24,12 @@ def read_plans(driver: neo4j.Driver, database: str | None) -> list[str]:
         return session.execute_read(lambda tx: [record["id"] for record in tx.run(cypher_text.PLANS)])
 
 
+def read_documents(driver: neo4j.Driver, database: str | None, plan: str | None) -> list[str]:
+    """Ids of the documents of a plan, or of all; see `Store.documents`."""
+    with driver.session(database=database) as session:
+        return session.execute_read(_documents, plan)
+
+
 def read_graph(driver: neo4j.Driver, database: str | None, plan: str | None) -> Graph:
     """The base, or one plan, as a graph; see `Store.read`."""
     with driver.session(database=database) as session:

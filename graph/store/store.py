@@ -11,7 +11,7 @@ from graph.model import Graph
 from graph.store.failures import translated
 from graph.store.load import LoadReport, load_graph
 from graph.store.query import run_query
-from graph.store.read import read_graph, read_plans
+from graph.store.read import read_documents, read_graph, read_plans
 
 
 class Store:
@@ -44,6 +44,11 @@ class Store:
         `timeout` in seconds. Raises InputError where the query is wrong, writes, or takes too long.
         """
         return run_query(self._driver, self._database, self.place, query, parameters, timeout, limit)
+
+    def documents(self, plan: str | None = None) -> list[str]:
+        """Ids of the documents in the base, or of one plan's, in order."""
+        with translated(self.place):
+            return read_documents(self._driver, self._database, plan)
 
     def plans(self) -> list[str]:
         """Ids of the plans in the base, in order."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 table_format = click.option(
     "--format",
     "format_",
-    type=click.Choice(("table", "csv", "json", "ods", "xlsx")),
-    help="table (par défaut), csv pour Excel, json pour un programme, ods ou xlsx pour un classeur (avec --sortie).",
+    type=click.Choice(("table", "csv", "csv-ouvert", "json", "ods", "xlsx")),
+    help="table (par défaut), csv pour Excel, csv-ouvert pour une plateforme de données, json pour un programme, "
+    "ods ou xlsx pour un classeur (avec --sortie).",
 )
 
 _ACTORS = """

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cypher.library import Parameter, Query
     from graph.store import Store
 
+ROWS, SECONDS = 10_000, 30.0
 _FOLDER = click.option(
     "--dossier",
     "folder",
@@ -27,11 +28,23 @@ _FOLDER = click.option(
 @click.command()
 @click.argument("mot", required=False)
 @_FOLDER
-def requetes(mot: str | None, folder: Path | None) -> None:
+@click.option(
+    "--exporter",
+    "saved",
+    metavar="F.csv",
+    type=arguments.PATH,
+    help="Écrire ces requêtes en un fichier que Neo4j Query (Aura, Desktop) importe comme requêtes enregistrées.",
+)
+def requetes(mot: str | None, folder: Path | None, saved: Path | None) -> None:
     """Lister les questions toutes prêtes, ou celles qui parlent de MOT."""
+    from cypher.saved import saved_queries
+    from maillage.commands.results import show
     from maillage.output import emit
 
     found = [query for query in _library(folder).values() if mot is None or _speaks_of(query, mot)]
+    if saved is not None:
+        show(saved_queries(found), saved)
+        return
     rows = [(query.pack, query.name, query.question, _params(query.params)) for query in found]
     emit(("paquet", "requete", "question", "parametres"), rows)
     click.echo("Pour en poser une : maillage requete NOM [-p clé=valeur]", err=True)
@@ -42,10 +55,21 @@ def requetes(mot: str | None, folder: Path | None) -> None:
 @click.option("-p", "--parametre", "pairs", multiple=True, metavar="CLÉ=VALEUR", help="Un paramètre de la requête.")
 @arguments.plan
 @table_format
-@arguments.output("Fichier à écrire ; .csv ou .json y décide du format (sinon : sortie standard).")
+@arguments.output("Fichier à écrire ; son nom (.csv, .json, .ods, .xlsx) décide du format (sinon : sortie standard).")
 @_FOLDER
+@click.option("--limite", type=click.IntRange(1), default=ROWS, show_default=True, help="Nombre de lignes au plus.")
+@click.option(
+    "--delai", type=click.FloatRange(0.1), default=SECONDS, show_default=True, help="Secondes au plus pour répondre."
+)
 def requete(
-    nom: str, pairs: tuple[str, ...], plan: str | None, format_: str | None, sortie: Path | None, folder: Path | None
+    nom: str,
+    pairs: tuple[str, ...],
+    plan: str | None,
+    format_: str | None,
+    sortie: Path | None,
+    folder: Path | None,
+    limite: int,
+    delai: float,
 ) -> None:
     """Poser une question toute prête ; `maillage requetes` en donne la liste.
 
@@ -61,8 +85,28 @@ def requete(
     values = _values(query, [*pairs, *([f"plan={plan}"] if plan is not None else [])])
     with open_store() as store:
         check_plan(store, values.get("plan"))
-        columns, rows = store.run(query.text, _with_actors(store, query, values))
-    emit(columns, rows, fmt, sortie, [f"{query.title} — {query.question}", query.description])
+        bound = _with_actors(store, query, values)
+        columns, rows = store.run(query.text, bound, timeout=delai, limit=limite + 1)
+        about = _about(query, bound, store.documents(bound.get("plan")))
+    if len(rows) > limite:
+        click.echo(f"Seules les {limite} premières lignes sont données : --limite N en donne plus.", err=True)
+    emit(columns, rows[:limite], fmt, sortie, about)
+
+
+def _about(query: Query, values: dict[str, Any], documents: Sequence[str]) -> list[str]:
+    """What stands above an answer: the question, its parameters, the date, and the documents that it rests on."""
+    import datetime
+
+    from maillage.output import words
+
+    given = [f"{name} = {words(value)}" for name, value in values.items() if value is not None]
+    today = datetime.datetime.now().astimezone().date()
+    return [
+        f"{query.title} — {query.question}",
+        query.description,
+        f"Paramètres : {', '.join(given) or 'aucun'} ; le {today:%d/%m/%Y}",
+        f"Documents : {', '.join(documents)}",
+    ]
 
 
 def _library(folder: Path | None) -> dict[str, Query]:
