@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAP = "carte-reseau.html"
 RANKING = "engagements.csv"
+UNSAID = "ce-que-le-document-ne-dit-pas.html"
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,11 @@ class Kit:
 def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.date) -> Kit:
     """Map, rankings, answers to the stock queries, findings and graph of these plans."""
     from cypher.library import library
+    from graph.checks import verify
     from graph.exchange import to_json
     from graph.network import commitments, usual_level
     from viz.network_map import network_map
+    from viz.verification import verification_page
 
     level = usual_level(graph)
     ranking = commitments(graph, level)
@@ -43,6 +46,7 @@ def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.d
         MAP: network_map(graph, date=date),
         RANKING: _csv(ranking),
         "engagements-services-regroupes.csv": _csv(commitments(graph, level, regroup=True)),
+        UNSAID: verification_page(verify(graph), date=date),
         "constats.csv": _findings(graph),
         "graphe.json": to_json(graph),
     }

@@ -17,6 +17,7 @@ from viz.french import count, percent
 
 SEVERITIES: dict[Severity, str] = {"erreur": "Erreur", "attention": "À regarder", "info": "Pour information"}
 _LINE = re.compile(r"ligne (\d+)")
+_MARKS = re.compile(r"[«“]\s*|\s*[»”]")
 _NAMED = re.compile(r"«\s*(.+?)\s*»")
 _BEFORE, _LONGEST, _TOLD, _FEW = 70, 300, 50, 3
 
@@ -68,14 +69,14 @@ def rows(checks: Sequence[Check], several: bool) -> Iterator[Row]:
 def _row(checks: Sequence[Check], message: str, several: bool) -> Row:
     places = [*checks[0].places, *checks[0].also]
     words = [check.subject for check in checks if check.subject] or _NAMED.findall(message)
-    said = fold(message)
-    quotes = [quote for quote in dict.fromkeys(place.quote for place in places) if not _is_told(quote, said)]
+    quotes = [quote for quote in dict.fromkeys(place.quote for place in places) if not _is_told(quote, message)]
     return Row(where(places, several), _shown(message), tuple(sentence(quote, words) for quote in quotes))
 
 
 def _is_told(quote: str, message: str) -> bool:
     """True where the message quotes the sentence, or its beginning, already."""
-    return fold(quote).strip(" ,.;:")[:_TOLD] in message
+    words, said = (_MARKS.sub("", fold(text)) for text in (quote, message))
+    return words.strip(" ,.;:")[:_TOLD] in said
 
 
 def where(places: Sequence[Place], several: bool, most: int | None = None) -> str:

@@ -53,7 +53,7 @@ def _write(kit: Kit, folder: Path) -> None:
 def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     """What a person sees at the end: figures, the first partners, and what to open."""
     from maillage.commands.mesures import COUNTED, plans_line
-    from maillage.kit import MAP, key_figures
+    from maillage.kit import MAP, UNSAID, key_figures
     from maillage.output import emit
 
     click.echo(key_figures(graph), err=True)
@@ -70,4 +70,5 @@ def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     for line in plans_line(graph, kit.level):
         click.echo(line)
     click.echo(f"\nRésultats : {folder}")
+    click.echo(f"Ce que le document ne dit pas : {folder / UNSAID}")
     click.echo(f"Carte à ouvrir : {folder / MAP}")
