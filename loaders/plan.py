@@ -23,6 +23,7 @@ _NEVER_DOCUMENTS = frozenset({PLAN_FILE, LEDGER_FILE})
 _READERS = {".txt": read_text, ".text": read_text, ".md": read_text, ".tsv": read_delimited, ".csv": read_delimited}
 _READ = "texte (.txt), tableau (.tsv, .csv)"
 _FORMS: tuple[Callable[[RawDocument], Form | None], ...] = (FichesForm.recognise, TableForm.recognise)
+_FORMS_OF_ROWS = (TableForm.recognise, FichesForm.recognise)
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def read_document(path: Path) -> RawDocument:
 
 
 def _recognise(path: Path, raw: RawDocument) -> Form:
-    """The form of a document, by its content."""
-    for recognise in _FORMS:
+    """The form of a document, by its content; where it has cells, they are tried first."""
+    for recognise in _FORMS_OF_ROWS if raw.rows else _FORMS:
         if (found := recognise(raw)) is not None:
             return found
     raise InputError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from graph.model import Finding, Node, Severity, Unread
@@ -16,15 +17,17 @@ class Writer:
         self.reading = reading
         self.document = document
         self._ids = {node.id for node in reading.nodes}
+        self._counts = Counter(node.label for node in reading.nodes)
 
     def count(self, label: str) -> int:
         """How many nodes of a label are written so far, by this document and those before it."""
-        return sum(node.label == label for node in self.reading.nodes)
+        return self._counts[label]
 
     def node(self, label: str, id_: str, name: str, locator: str, quote: str, **properties: Any) -> str:
         """Add a node (once) and say where it is written (each time); returns its id."""
         if id_ not in self._ids:
             self._ids.add(id_)
+            self._counts[label] += 1
             self.reading.nodes.append(Node(label, id_, {"name": name, **properties}))
         if label != "Document":
             self.tie(id_, "STATED_IN", self.document, locator, quote)

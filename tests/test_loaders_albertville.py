@@ -108,3 +108,21 @@ def test_each_repair_is_a_finding(graph: Graph) -> None:
     assert {("croix-douteuse", "ligne 16"), ("guillemet-ouvert", "ligne 53")} <= found
     assert {("enveloppe-nationale", f"ligne {line}") for line in (8, 18, 29)} <= found
     assert graph.unread == []
+
+
+def crosses(graph: Graph) -> set[tuple[str, str, bool]]:
+    nodes = graph.index()
+    ties = [tie for tie in graph.by_type("USES") if "doubt" in tie.properties]
+    return {
+        (place, nodes[tie.end].name, tie.properties["doubt"]) for tie in ties for place in tie.properties["locators"]
+    }
+
+
+def test_blank_cells_at_the_end_of_rows_say_nothing(graph: Graph, tmp_path: Path) -> None:
+    """Saved again by a spreadsheet, all rows have one width; by an editor, none ends with a blank cell."""
+    (printed,) = PLAN.glob("*.tsv")
+    text = printed.read_text(encoding="utf-8")
+    for name, again in (("large", lambda row: row + "\t" * (12 - row.count("\t"))), ("court", str.rstrip)):
+        saved = tmp_path / f"{name}.tsv"
+        saved.write_text("\n".join(map(again, text.split("\n"))), encoding="utf-8")
+        assert crosses(read_graph(saved)) == crosses(graph)

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from graph.french import euros as french_euros
 from loaders.forms.tools import read_tools
 from loaders.lines import Line
+from loaders.words.envelopes import amounts_set_aside, national_envelopes
 from loaders.words.funding import named_funders
 from loaders.words.money import euros, first_amount, leading_amount, source_of
 from loaders.words.places import PlaceFinder, PlaceName, gazetteer
+from loaders.words.titles import number_and_title
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,13 @@ from loaders.words.places import PlaceFinder, PlaceName, gazetteer
         ("1.500.000 euros", 1_500_000),
         ("1 234,50 €", 1_234),
         ("12 500 euros", 12_500),
+        ("10 M d'euros", 10_000_000),
+        ("2 Mds d’euros", 2_000_000_000),
+        ("3,5 MEUR", 3_500_000),
+        ("Un milliard d'euros", 1_000_000_000),
+        ("deux millions d'euros", 2_000_000),
+        ("1 milliard 500 millions", 1_500_000_000),
+        ("6 millions de l'État", 6_000_000),
     ],
 )
 def test_amounts(text: str, amount: int) -> None:
@@ -34,9 +43,49 @@ def test_amounts(text: str, amount: int) -> None:
     assert found.euros == amount
 
 
-@pytest.mark.parametrize("text", ["300 médiateurs", "93% Cristal", "1,5 million de personnes", "2021", "6 mois"])
+@pytest.mark.parametrize(
+    "text", ["300 médiateurs", "93% Cristal", "1,5 million de personnes", "10 millions d'euro-citoyens"]
+)
 def test_other_numbers_are_no_amounts(text: str) -> None:
-    assert leading_amount(text) is None or text.startswith("1,5 million")
+    assert leading_amount(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "aside"),
+    [
+        ("Distribution de 10 millions de repas", [], []),
+        ("Abondement de 10 à 15 M€", [], ["15 M€"]),
+        ("Fonds de 15M€ et prêts d'honneur de 2 000 à 8 000 €", [15_000_000], ["8 000 €"]),
+        ("entre 10 M€ et 15 M€ par an", [], ["10 M€", "15 M€"]),
+        ("Plan de 10 M€ (dont 2 M€ pour les femmes)", [10_000_000], ["2 M€"]),
+        ("Pass culture de 50 €", [], ["50 €"]),
+        ("Aide de 1 100 €/mois", [], ["1 100 €"]),
+        ("Dotation de 30 000 € par cité éducative", [], ["30 000 €"]),
+        ("Prêts jusqu'à 10 000 €", [], ["10 000 €"]),
+        ("Crédits de 10 M€ par la Région, 5 M€ par an", [10_000_000, 5_000_000], []),
+        ("En 2021 et 2022, 20 M€ puis 30 M€", [20_000_000, 30_000_000], []),
+    ],
+)
+def test_what_is_no_envelope_is_said_and_not_counted(text: str, counted: list[int], aside: list[str]) -> None:
+    assert [envelope.euros for envelope in national_envelopes(text)] == counted
+    assert [quote for quote, _ in amounts_set_aside(text)] == aside
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "title"),
+    [
+        ("1. Emploi", 1, "Emploi"),
+        ("Objectif 2.1 : Former", None, "Former"),
+        ("Axe 3 Santé", 3, "Santé"),
+        ("IV – Logement", 4, "Logement"),
+        ("2 000 emplois", None, "2 000 emplois"),
+        ("5 ans pour agir", None, "5 ans pour agir"),
+        ("1er objectif", None, "1er objectif"),
+        ("12 000 €", None, "12 000 €"),
+    ],
+)
+def test_titles_keep_the_figures_that_count(printed: str, number: int | None, title: str) -> None:
+    assert number_and_title(printed) == (number, title)
 
 
 @pytest.mark.parametrize(

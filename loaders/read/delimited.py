@@ -17,14 +17,14 @@ from loaders.read.text import encoding_notes, read_decoded
 DELIMITERS = "\t;|,"
 _QUOTED = re.compile(r'"[^"]*"')
 _MEDIA_TYPES = {"\t": "text/tab-separated-values"}
-_LONGEST_CELL = 50
+_LONGEST_CELL, _LARGEST = 50, 2**31 - 1
 
 
 def read_delimited(path: Path) -> RawDocument:
     """Read a .tsv or .csv file into rows; `InputError` where it is missing, empty or no text."""
     data, text, encoding = read_decoded(path)
     lines = text.split("\n")
-    delimiter = "\t" if path.suffix.lower() == ".tsv" else delimiter_of(lines)
+    delimiter = "\t" if path.suffix.lower() == ".tsv" and "\t" in text else delimiter_of(lines)
     rows, notes = split_rows(lines, delimiter)
     return RawDocument(
         name=path.name,
@@ -57,7 +57,7 @@ def split_rows(lines: Sequence[str], delimiter: str) -> tuple[list[Row], list[No
         cells, taken = parsed or (lines[position].split(delimiter), 1)
         locator = f"ligne {position + 1}"
         rows.append(Row(locator, tuple(" ".join(cell.split()) for cell in cells)))
-        notes += [_open_quote(locator, cell) for cell in rows[-1].cells if cell.count('"') % 2]
+        notes += [_open_quote(locator, cell) for cell in rows[-1].cells if cell.count('"') % 2 and cell != '"']
         position += taken
     return rows, notes
 
@@ -65,12 +65,13 @@ def split_rows(lines: Sequence[str], delimiter: str) -> tuple[list[Row], list[No
 def _parsed(lines: Sequence[str], position: int, delimiter: str) -> tuple[list[str], int] | None:
     """The row that begins at a line and how many lines it takes, or None where a quoted cell has no plausible end."""
     within = iter(f"{line}\n" for line in lines[position : position + _LONGEST_CELL])
+    csv.field_size_limit(_LARGEST)
     reader = csv.reader(within, delimiter=delimiter, strict=True)
     try:
         cells = next(reader, [])
     except csv.Error:
         return None
-    swallowed = delimiter == "\t" and any("\n" in cell and "\t" in cell for cell in cells)
+    swallowed = delimiter == "\t" and any("\t" in cell for cell in cells)
     return None if swallowed else (cells, reader.line_num)
 
 

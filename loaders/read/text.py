@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import unicodedata
 from pathlib import Path
 
 from graph.errors import InputError
@@ -11,13 +12,13 @@ from loaders.lines import Line
 from loaders.read.document import Note, RawDocument
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
+_CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13}
 
 
 def read_text(path: Path) -> RawDocument:
     """Read a text file into lines numbered from 1; `InputError` where it is missing, empty or no text."""
     data, text, encoding = read_decoded(path)
-    lines = text.replace("\f", "\n").split("\n")
+    lines = text.replace("\f", "\n").replace("\v", "\n").split("\n")
     return RawDocument(
         name=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -28,12 +29,12 @@ def read_text(path: Path) -> RawDocument:
 
 
 def read_decoded(path: Path) -> tuple[bytes, str, str]:
-    """Bytes, text (its lines ended by "\\n") and encoding of a file; `InputError` where there is no word in it."""
+    """Bytes, text (signs composed, lines ended by "\\n") and encoding of a file; `InputError` if there is no word."""
     data = _bytes(path)
     text, encoding = decode(data, path)
     if not text.strip():
         raise InputError("le fichier est vide", place=str(path), action="Donnez un document qui contient du texte.")
-    return data, text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    return data, unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
 def _bytes(path: Path) -> bytes:

@@ -9,12 +9,26 @@ from decimal import Decimal
 from graph.text import fold
 from loaders.words.names import OF
 
-_NUMBER = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+_SMALL = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+_WORDS = {word: value for value, word in enumerate(_SMALL, 1)} | {"une": 1, "quinze": 15, "vingt": 20, "cent": 100}
+_EURO = r"(?:€|eur(?:os?)?)"
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+    rf"|\b(?:{'|'.join(_WORDS)})(?=\s+mill(?:ion|iard)s?\b))"
+)
 _UNIT = (
-    r"\s*(?P<unit>md€|milliards?(?: d['’]euros| €)?|mds? ?€|m€|m ?€|millions?(?: d['’]euros| €)?|k€|k ?€"
-    r"|milliers d['’]euros|€(?: ?ttc| ?ht)?|euros?)(?!\w)"
+    rf"\s*(?P<unit>(?:milliards?|mds?|millions?|milliers|m|k)\s*(?:d['’]\s*)?{_EURO}"
+    r"|(?:milliards?|millions?)(?! d['’]| de (?!la |l['’]))"
+    rf"|{_EURO}(?: ?ttc| ?ht)?)(?!\w|-\w)"
 )
 AMOUNT = re.compile(_NUMBER + _UNIT, re.IGNORECASE)
+_FIGURE = rf"\d[\d \u00a0\u202f.,]*\s*(?:(?:milliards?|mds?|millions?|m|k)?\s*(?:d['’])?{_EURO}?)?"
+_FROM_FIGURE = re.compile(
+    rf"(?:\bentre\s+{_FIGURE}\s*et|(?<![\d.,])(?!(?:19|20)\d\d\s*(?:à|ou|-|–)\s*$){_FIGURE}\s*(?:à|ou|-|–))\s*$", re.I
+)
+_TO_FIGURE = re.compile(rf"^\s*(?:à|ou|-|–|et)\s*(?={_FIGURE}){_NUMBER}{_UNIT}", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bentre\s*$", re.IGNORECASE)
+_AND_MORE = re.compile(r"\s*(?:et\s+)?", re.IGNORECASE)
 _SHARE_OF = r"(?P<share>\d+(?:[.,]\d+)?)\s*%"
 _SHARE = re.compile(rf"dont\s+{_SHARE_OF}\s*(?:{OF}|par )?(?P<who>[^,;()]+)")
 _PERCENT = re.compile(_SHARE_OF)
@@ -52,9 +66,19 @@ class SourceOfMoney:
     share: tuple[float, str] | None = None
 
 
+@dataclass(frozen=True)
+class Amount:
+    """An amount where it stands in a text; `span`: it is one end of a range ("10 à 15 M€"), and no amount by itself."""
+
+    euros: int
+    start: int
+    end: int
+    span: bool = False
+
+
 def euros(number: str, unit: str) -> int:
     """Integer euros: euros("89.3", "M€") == 89_300_000. A point or a comma before 1 or 2 digits is decimal."""
-    digits = re.sub(r"[ \u00a0\u202f]", "", number)
+    digits = re.sub(r"[ \u00a0\u202f]", "", str(_WORDS.get(number.lower(), number)))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
         digits = digits.replace(".", "")
     return int((Decimal(digits.replace(",", ".")) * _factor(fold(unit))).to_integral_value())
@@ -63,17 +87,37 @@ def euros(number: str, unit: str) -> int:
 def _factor(unit: str) -> int:
     if unit.startswith(("milliard", "md")):
         return 10**9
-    if unit.startswith(("million", "m€", "m €")):
-        return 10**6
-    return 10**3 if unit.startswith(("k", "millier")) else 1
+    if unit.startswith(("k", "millier")):
+        return 10**3
+    return 10**6 if unit.startswith("m") else 1
+
+
+def amounts(text: str) -> list[Amount]:
+    """Every amount of a text in its order; "1 milliard 500 millions" is one."""
+    found: list[Amount] = []
+    for match in AMOUNT.finditer(text):
+        value, before = euros(match["number"], match["unit"]), found[-1] if found else None
+        if before and value < 10**9 <= before.euros and _AND_MORE.fullmatch(text, before.end, match.start()):
+            found[-1] = Amount(before.euros + value, before.start, match.end(), before.span)
+        else:
+            found.append(Amount(value, match.start(), match.end(), _is_end(text, match.start(), match.end())))
+    return found
+
+
+def _is_end(text: str, start: int, end: int) -> bool:
+    """True for one end of a range."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    to = _TO_FIGURE.match(after)
+    together = to is not None and (not to.group().lstrip().startswith("et") or _BETWEEN.search(before))
+    return bool(_FROM_FIGURE.search(before)) or bool(together)
 
 
 def first_amount(text: str) -> Money | None:
     """The first amount of a line with the words around it, or None."""
-    match = AMOUNT.search(text)
-    if not match:
+    found = next((amount for amount in amounts(text) if not amount.span), None)
+    if found is None:
         return None
-    return Money(euros(match["number"], match["unit"]), text[match.end() :].strip(), text[: match.start()].strip())
+    return Money(found.euros, text[found.end :].strip(), text[: found.start].strip())
 
 
 def leading_amount(text: str) -> Money | None:

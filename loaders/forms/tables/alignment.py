@@ -1,17 +1,21 @@
-"""Sets the rows of a block under the columns of the header: a block may have blank columns that the header has not."""
+"""Sets the rows of a block under the columns of the header: a block may have a blank column more, or lack one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, groupby
 
 from loaders.cells import Row
-from loaders.forms.tables.columns import Column, Header, Role, is_mark
-from loaders.forms.tables.shifts import Shifted, Styles, put_back
+from loaders.forms.tables.columns import Header
+from loaders.forms.tables.labels import Column, Role
+from loaders.forms.tables.marks import is_mark
+from loaders.forms.tables.shifts import Shifted, fits, put_back
+from loaders.forms.tables.styles import Styles
 
-_MOST_DROPPED, _FURTHEST = 3, 12
+_MOST_DROPPED, _FURTHEST, _MOST_TRIED = 3, 12, 16
+Move = Callable[[int], int]
 
 
 @dataclass(frozen=True)
@@ -33,74 +37,120 @@ class Aligned:
 
 
 def blocks(rows: Sequence[Row]) -> list[list[Row]]:
-    """Runs of rows of one width, parted by blank rows; a lone row of another width stays with its neighbours."""
+    """Runs of rows parted by blank ones; where every row has a blank one below, by more than that."""
+    gaps: list[int] = []
+    gap = 0
+    for row in rows:
+        if not row.blank:
+            gaps.append(gap)
+        gap = gap + 1 if row.blank else 0
+    usual = Counter(gaps[1:]).most_common(1)
+    most = usual[0][0] if usual and 2 * usual[0][1] >= len(gaps) - 1 else 0
     found: list[list[Row]] = [[]]
-    for position, row in enumerate(rows):
-        if row.blank:
-            found.append([])
-            continue
-        run = [len(near.cells) for near in rows[position : position + 2] if not near.blank]
-        widened = found[-1] and set(run) == {len(row.cells)} and len(run) == 2
-        if widened and len(row.cells) != _width(found[-1]):
+    for gap, row in zip(gaps, (row for row in rows if not row.blank), strict=True):
+        if gap > most:
             found.append([])
         found[-1].append(row)
     return [block for block in found if block]
 
 
-def _width(rows: Sequence[Row]) -> int:
-    return Counter(len(row.cells) for row in rows).most_common(1)[0][0]
-
-
 def align(block: Sequence[Row], header: Header, styles: Styles) -> list[Aligned]:
     """The rows of one block, shifted cells put back, then its columns set under the header's."""
-    width = _width(block)
-    rows = [put_back(row, header, styles, width) for row in block]
-    dropped = _stray_columns([row.cells for row in rows], header.columns)
-    return [_under(row, dropped, header.columns) for row in rows]
+    rows = [put_back(row, header, styles) for row in block]
+    kept = _Profile([row.cells for row in rows if not row.stray], header)
+    dropped = kept.stray_columns()
+    missing = None if dropped else kept.missing_column()
+    if missing is not None:
+        why = _lacking(header.columns[missing])
+        return [_under(row, header, lambda i: i + (i >= missing), why, lacking=True) for row in rows]
+    return [_under(row, header, lambda i: i - sum(at < i for at in dropped), _moved_by(dropped)) for row in rows]
 
 
-def _stray_columns(rows: Sequence[tuple[str, ...]], columns: Sequence[Column]) -> tuple[int, ...]:
-    """Blank columns that the header has not: those whose removal sets the most cells where they belong."""
-    width = max(map(len, rows))
-    measure = next(i for i, column in enumerate(columns) if column.role == Role.MEASURE)
-    reach = range(measure + 1, min(width, len(columns) + _FURTHEST))
-    blank = [i for i in reach if not any(i < len(row) and row[i] for row in rows)]
-    choices = (choice for size in range(_MOST_DROPPED + 1) for choice in combinations(blank, size))
-    return min(choices, key=lambda choice: (_misplaced(rows, choice, columns), abs(width - len(choice) - len(columns))))
+class _Profile:
+    """Which columns of a block hold words and which crosses: all that tells where they belong."""
+
+    def __init__(self, rows: Sequence[tuple[str, ...]], header: Header) -> None:
+        self.header = header
+        self.samples: Counter[tuple[int, bool]] = Counter(
+            (position, is_mark(cell)) for row in rows for position, cell in enumerate(row) if cell
+        )
+        self.used = {position for position, _ in self.samples}
+        self.width = max(self.used, default=-1) + 1
+
+    def misplaced(self, move: Move) -> int:
+        """How many cells stand where they cannot: crosses among words, words among crosses, beyond the last column."""
+        return sum(
+            count
+            for (position, mark), count in self.samples.items()
+            if not fits("x" if mark else "mot", move(position), self.header)
+        )
+
+    def stray_columns(self) -> tuple[int, ...]:
+        """Blank columns that the header has not: the fewest whose removal sets the most cells where they belong."""
+        if not self.misplaced(lambda i: i):
+            return ()
+        reach = range(self.header.measure + 1, min(self.width, len(self.header.columns) + _FURTHEST))
+        runs = groupby((i for i in reach if i not in self.used), key=lambda i: sum(used < i for used in self.used))
+        blank = [i for _, run in runs for i in list(run)[:_MOST_DROPPED]][:_MOST_TRIED]
+        choices = (choice for size in range(_MOST_DROPPED + 1) for choice in combinations(blank, size))
+        return min(
+            choices, key=lambda choice: (self.misplaced(lambda i: i - sum(at < i for at in choice)), len(choice))
+        )
+
+    def missing_column(self) -> int | None:
+        """A column of the header that a narrower block has not: the one whose place, left blank, sets all right."""
+        if not self.misplaced(lambda i: i) or self.width >= len(self.header.columns):
+            return None
+        reach = range(self.header.measure + 1, self.width)
+        right = [at for at in reach if not self.misplaced(lambda i, at=at: i + (i >= at))]  # type: ignore[misc]
+        return right[-1] if right else None
 
 
-def _misplaced(rows: Sequence[tuple[str, ...]], dropped: tuple[int, ...], columns: Sequence[Column]) -> int:
-    """How many cells stand where they cannot: marks among words, words among marks, beyond the last column."""
-    return sum(
-        bool(cell) and not _fits(cell, position, columns)
-        for row in rows
-        for position, cell in enumerate(_without(row, dropped))
-    )
+def _under(row: Shifted, header: Header, move: Move, why: Callable[[str, str], str], lacking: bool = False) -> Aligned:
+    """The cells of a row once moved, and a doubt on each cross that the move takes to a column or from outside all."""
+    columns, cells = header.columns, [""] * len(header.columns)
+    beyond: list[str] = []
+    doubtful: dict[int, str] = {}
+    for before, cell in enumerate(row.cells):
+        after = move(before)
+        if after >= len(columns):
+            beyond += [cell] * bool(cell)
+        elif cell:
+            cells[after] = cell
+            if before != after and is_mark(cell) and (lacking or _changes_meaning(before, columns)):
+                doubtful[after] = why(columns[before].label if before < len(columns) else "", columns[after].label)
+    aligned = Aligned(row, tuple(cells), doubtful, tuple(beyond))
+    return _beside_misplaced(aligned, header) if not row.stray else aligned
 
 
-def _fits(cell: str, position: int, columns: Sequence[Column]) -> bool:
-    return position < len(columns) and is_mark(cell) == (columns[position].role == Role.MARK)
+def _changes_meaning(before: int, columns: Sequence[Column]) -> bool:
+    """True for a cross that stood under other crosses, under no label, or beyond the header."""
+    return before >= len(columns) or columns[before].role == Role.MARK or not columns[before].label
 
 
-def _without(row: tuple[str, ...], dropped: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(cell for position, cell in enumerate(row) if position not in dropped)
+def _beside_misplaced(row: Aligned, header: Header) -> Aligned:
+    """Where a cross of the row stands among words, those beside it may be a column off as well."""
+    words = [i for i, column in enumerate(header.columns) if column.role != Role.MARK and column.label]
+    astray = [header.columns[i].label for i in words if i > header.measure and is_mark(row.cells[i])]
+    if not astray or all(header.columns[i].role == Role.STATUS for i in words if is_mark(row.cells[i])):
+        return row
+    why = f"une autre croix de la ligne est sous « {astray[0]} », qui n'en attend pas : à vérifier"
+    doubts = {i: why for i in header.positions(Role.MARK) if is_mark(row.cells[i])}
+    return replace(row, doubtful={**doubts, **row.doubtful})
 
 
-def _under(row: Shifted, dropped: tuple[int, ...], columns: Sequence[Column]) -> Aligned:
-    cells = _without(row.cells, dropped)
-    doubtful = {
-        after: _doubt(columns[before].label, columns[after].label)
-        for before, after in _moved(row.cells, dropped)
-        if before < len(columns) and is_mark(row.cells[before]) and columns[before].role == Role.MARK
-    }
-    return Aligned(row, cells[: len(columns)], doubtful, tuple(cell for cell in cells[len(columns) :] if cell))
+def _moved_by(dropped: Sequence[int]) -> Callable[[str, str], str]:
+    columns = "la colonne vide ôtée" if len(dropped) == 1 else f"{len(dropped)} colonnes vides ôtées"
+
+    def why(printed: str, read: str) -> str:
+        place = f"sous « {printed} » à la lettre" if printed else "à la lettre hors des colonnes nommées"
+        return f"la croix est {place}, sous « {read} » une fois {columns} : à vérifier"
+
+    return why
 
 
-def _moved(cells: tuple[str, ...], dropped: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Positions before and after, of the cells that the removal of stray columns moves."""
-    kept = [position for position in range(len(cells)) if position not in dropped]
-    return [(before, after) for after, before in enumerate(kept) if before != after]
+def _lacking(missing: Column) -> Callable[[str, str], str]:
+    def why(_: str, read: str) -> str:
+        return f"ce bloc n'a pas la colonne « {missing.label} » : croix lue sous « {read} », à vérifier"
 
-
-def _doubt(printed: str, read: str) -> str:
-    return f"la croix est sous « {printed} » à la lettre, sous « {read} » une fois la colonne vide ôtée : à vérifier"
+    return why

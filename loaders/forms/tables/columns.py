@@ -1,66 +1,17 @@
-"""What a column of a table of measures holds, told by the words of its header."""
+"""The header of a table of measures: its rows, and what each column holds by the words above it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from graph.text import fold
 from loaders.cells import Row
-from loaders.forms.vocabulary import section_of
+from loaders.forms.tables.labels import Column, Role, role_of
+from loaders.forms.tables.marks import is_mark
 
-_LONGEST_LABEL = 80
-_MARK = re.compile(r"^(?:x|✓|✔|☒|☑|✗|●|•|■|\*|oui)$", re.IGNORECASE)
-
-
-class Role(StrEnum):
-    """What the cells of a column are."""
-
-    THEME = "theme"
-    OBJECTIVE = "objective"
-    MEASURE = "measure"
-    RESPONSE = "response"
-    MARK = "mark"
-    STATUS = "status"
-    PILOTS = "pilots"
-    PARTNERS = "partners"
-    FUNDERS = "funders"
-    OTHER = "other"
-
-
-ACTOR_ROLES = (Role.PILOTS, Role.PARTNERS, Role.FUNDERS)
-# On folded labels, the first that matches: what the words begin with says more than what they contain.
-_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.THEME, re.compile(r"^(?:thema?tiques?|themes?|axes?|piliers?|volets?|orientations?|domaines?|priorites?)\b")),
-    (Role.OBJECTIVE, re.compile(r"^(?:sous-)?objectifs?\b|^enjeux?\b")),
-    (Role.OTHER, re.compile(r"^(?:observations?|commentaires?|remarques?|precisions?|n°|numero)\b")),
-    (Role.STATUS, re.compile(r"^(?:etat|statut|avancement)\b")),
-    (Role.RESPONSE, re.compile(r"\bcontrat de ville\b|\b(?:loc|territori)ale?s?\b|^(?:reponses?|declinaisons?)\b")),
-    (
-        Role.MEASURE,
-        re.compile(
-            r"\bmesures?\b|\bcomite interministeriel\b|\bciv\b|\bactions?\b|^(?:operations?|projets?|engagements?)\b"
-        ),
-    ),
-)
-_SECTIONS = {
-    "pilots": Role.PILOTS,
-    "partners": Role.PARTNERS,
-    "funders": Role.FUNDERS,
-    "actions": Role.MEASURE,
-    "other": Role.OTHER,
-}
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its label as printed (lines of a header joined), what it holds, and where the label stands."""
-
-    label: str
-    role: Role
-    locator: str
+_LONGEST_LABEL, _USUAL_LABEL = 160, 80
+_FAR = 40
 
 
 @dataclass(frozen=True)
@@ -79,53 +30,68 @@ class Header:
         """All columns of these roles."""
         return [i for i, column in enumerate(self.columns) if column.role in roles]
 
+    @property
+    def measure(self) -> int:
+        """The column of measures: every header has one."""
+        return self.position(Role.MEASURE) or 0
 
-def is_mark(cell: str) -> bool:
-    """True for a cross or a tick."""
-    return bool(_MARK.match(cell))
+
+def find_header(rows: Sequence[Row]) -> Header | None:
+    """The header of a table of measures or actions; None where no column of measures is announced."""
+    first = _first(rows)
+    if first is None:
+        return None
+    after = first + 1
+    while after < len(rows) and _completes_header(rows[after], columns_of(rows[first:after])):
+        after += 1
+    settled = hierarchy(columns_of(rows[first:after]))
+    return Header(settled, first, after) if settled else None
 
 
-def role_of(label: str) -> Role | None:
-    """What a header's words announce, or None where they are not known."""
-    folded = fold(label).rstrip(" :")
-    if (rule := section_of(label)) is not None and (role := _SECTIONS.get(rule.kind)) not in (None, Role.MEASURE):
-        return role
-    return next((role for role, words in _WORDS if words.search(folded)), None)
+def _first(rows: Sequence[Row]) -> int | None:
+    """The first row that names columns; one of two cells yields to one, not far below, that names three roles."""
+    first = next((i for i, row in enumerate(rows) if _opens_header(row)), None)
+    if first is None or len(rows[first].filled) > 2:
+        return first
+    below = range(first + 1, min(len(rows), first + _FAR))
+    return next((i for i in below if names_columns(rows[i])), first)
 
 
 def _opens_header(row: Row) -> bool:
     """True where two short cells or more name columns: half of them known, or one among several."""
     labels = [row.cells[i] for i in row.filled]
-    if len(labels) < 2 or any(len(label) > _LONGEST_LABEL or is_mark(label) for label in labels):
+    if len(labels) < 2 or not _are_labels(labels):
         return False
     known = sum(role_of(label) is not None for label in labels)
     return 2 * known >= len(labels) or (known > 0 and len(labels) > 2)
+
+
+def _are_labels(labels: Sequence[str]) -> bool:
+    short = sum(len(label) <= _USUAL_LABEL for label in labels)
+    return 2 * short > len(labels) and not any(len(label) > _LONGEST_LABEL or is_mark(label) for label in labels)
+
+
+def names_columns(row: Row) -> bool:
+    """True for a row that can only be a header: short labels, three roles known, half of the cells."""
+    labels = [row.cells[i] for i in row.filled]
+    if len(labels) < 3 or any(len(label) > _USUAL_LABEL for label in labels) or not any(map(role_of, labels[:2])):
+        return False
+    known = [(label, role) for label in labels if (role := role_of(label)) is not None]
+    roles = [role for label, role in known if not re.search(r"\d", label)]
+    measured = Role.MEASURE in roles or Role.RESPONSE in roles
+    return measured and len(set(roles)) >= 3 and 2 * len(roles) >= len(labels) and not any(map(is_mark, labels))
 
 
 def _completes_header(row: Row, columns: Sequence[Column]) -> bool:
     """True for a further line of the header: short cells only, none in the columns of themes, objectives, measures."""
     if len(row.filled) < 2:
         return False
-    settled = _hierarchy(list(columns))
+    settled = hierarchy(list(columns))
     measure = next((i for i, column in enumerate(settled or ()) if column.role == Role.MEASURE), 0)
-    short = all(len(row.cells[i]) <= _LONGEST_LABEL and not is_mark(row.cells[i]) for i in row.filled)
-    return short and all(i > measure for i in row.filled)
+    return _are_labels([row.cells[i] for i in row.filled]) and all(i > measure for i in row.filled)
 
 
-def find_header(rows: Sequence[Row]) -> Header | None:
-    """The header of a table of measures or actions; None where no column of measures is announced."""
-    first = next((i for i, row in enumerate(rows) if _opens_header(row)), None)
-    if first is None:
-        return None
-    after = first + 1
-    while after < len(rows) and _completes_header(rows[after], _columns(rows[first:after])):
-        after += 1
-    columns = _columns(rows[first:after])
-    settled = _hierarchy(columns)
-    return Header(settled, first, after) if settled else None
-
-
-def _columns(rows: Sequence[Row]) -> list[Column]:
+def columns_of(rows: Sequence[Row]) -> list[Column]:
     """One column a position up to the last label; a label on a further line completes the one above."""
     width = max(row.filled[-1] for row in rows) + 1
     columns = []
@@ -141,13 +107,11 @@ def _columns(rows: Sequence[Row]) -> list[Column]:
     return columns
 
 
-def _hierarchy(columns: list[Column]) -> tuple[Column, ...] | None:
-    """Names the unlabelled columns on the left: measures next to their responses, then objectives, then themes."""
+def hierarchy(columns: list[Column]) -> tuple[Column, ...] | None:
+    """Names the columns that words do not: measures next to their responses, then objectives, then themes."""
     roles = [column.role for column in columns]
-    if Role.MEASURE not in roles and Role.RESPONSE in roles:
-        response = roles.index(Role.RESPONSE)
-        unlabelled = response > 0 and not columns[response - 1].label
-        _give(columns, response - 1 if unlabelled else response, Role.MEASURE)
+    if Role.MEASURE not in roles and (measure := _unnamed_measure(columns)) is not None:
+        _give(columns, measure, Role.MEASURE)
         roles = [column.role for column in columns]
     if Role.MEASURE not in roles:
         return None
@@ -158,15 +122,18 @@ def _hierarchy(columns: list[Column]) -> tuple[Column, ...] | None:
     return tuple(columns)
 
 
+def _unnamed_measure(columns: Sequence[Column]) -> int | None:
+    """Where measures stand if no word says so: left of the responses, else right of themes and objectives."""
+    roles = [column.role for column in columns]
+    if Role.RESPONSE in roles:
+        response = roles.index(Role.RESPONSE)
+        unknown = response > 0 and (not columns[response - 1].label or roles[response - 1] == Role.MARK)
+        return response - 1 if unknown else response
+    if Role.OBJECTIVE not in roles:
+        return None
+    after = roles.index(Role.OBJECTIVE) + 1
+    return after if roles[after : after + 2] == [Role.MARK, Role.MARK] else None
+
+
 def _give(columns: list[Column], position: int, role: Role) -> None:
     columns[position] = replace(columns[position], role=role)
-
-
-def without_text(header: Header, rows: Sequence[Row]) -> Header:
-    """The header with only those columns as marks that hold marks; one that holds sentences is left to be read."""
-    columns = list(header.columns)
-    for position in header.positions(Role.MARK):
-        cells = [row.cell(position) for row in rows if row.cell(position)]
-        if sum(is_mark(cell) for cell in cells) < sum(len(cell) > 3 for cell in cells):
-            _give(columns, position, Role.OTHER)
-    return replace(header, columns=tuple(columns))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.forms.actors import ActorWriter
 from loaders.forms.section import Section
 from loaders.forms.sentences import sentence_writer
-from loaders.forms.tables.columns import ACTOR_ROLES
+from loaders.forms.tables.labels import ACTOR_ROLES
 from loaders.forms.tables.measures import Lists, MeasuresWriter
 from loaders.forms.tables.table import Table, read_table
 from loaders.lines import Line
@@ -16,6 +16,8 @@ from loaders.plan_info import PlanInfo
 from loaders.read.delimited import tabbed_rows
 from loaders.read.document import RawDocument
 from loaders.writer import Writer
+
+_TO_CHECK = frozenset({"colonne-interpretee", "ligne-coupee", "idem"})
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class TableForm:
 
     def write(self, writer: Writer, info: PlanInfo, known: frozenset[str]) -> None:
         """Write every row."""
+        for code, locator, message in self.table.notes:
+            writer.finding(code, "attention" if code in _TO_CHECK else "info", locator, message)
         lists = self._lists()
         actors = ActorWriter(writer, lists.values(), known)
         sentences = sentence_writer(writer, info, actors, known, (), self._texts())
@@ -68,10 +72,10 @@ class TableForm:
         """Cells that list pilots, partners and funders, as sections."""
         columns = self.table.header.columns
         return {
-            (number, columns[position].role): Section(
+            (number, position): Section(
                 columns[position].role, columns[position].label, lines=[row.row.line(row.cells[position])]
             )
             for number, row in enumerate(self.table.rows)
             for position in self.table.header.positions(*ACTOR_ROLES)
-            if position < len(row.cells) and row.cells[position]
+            if not row.shifted.stray and row.cells[position]
         }

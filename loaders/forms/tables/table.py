@@ -7,20 +7,27 @@ from dataclasses import dataclass
 
 from loaders.cells import Row
 from loaders.forms.tables.alignment import Aligned, align, blocks
-from loaders.forms.tables.columns import Header, Role, find_header, without_text
-from loaders.forms.tables.shifts import styles_of
+from loaders.forms.tables.columns import Header, find_header
+from loaders.forms.tables.labels import Role
+from loaders.forms.tables.notes import rejoined, trimmed
+from loaders.forms.tables.sections import Section, sections, under_united, united
+from loaders.forms.tables.settling import settle
+from loaders.forms.tables.shifts import Shifted
+from loaders.forms.tables.styles import Styles, styles_of
 from loaders.lines import Line
+from loaders.read.document import Note
 from loaders.words.titles import looks_like_title
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows set under the columns of the header; `preamble` is what stands above it."""
+    """Rows set under the columns of the header; `preamble` is what stands above it, `notes` what was repaired."""
 
     header: Header
     rows: tuple[Aligned, ...]
     preamble: tuple[Line, ...]
     repeated: tuple[Row, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def title(self) -> Line | None:
@@ -35,23 +42,49 @@ class Table:
 
 def read_table(rows: Sequence[Row]) -> Table | None:
     """The table of measures that these rows hold, or None."""
-    header = find_header(rows)
-    if header is None:
+    first = find_header(rows)
+    if first is None:
         return None
-    labels = {row.cells for row in rows[header.first : header.after]}
-    content = [row for row in rows[header.after :] if row.cells not in labels]
-    if all(row.blank for row in content):
+    whole, notes = rejoined(rows, first)
+    parts, repeated = sections([trimmed(row) for row in whole], first, notes)
+    if all(row.blank for part in parts for row in part.rows):
         return None
-    header = without_text(header, content)
-    styles = styles_of(content, header)
-    aligned = [row for block in blocks(content) for row in align(block, header, styles)]
-    return Table(header, tuple(aligned), _preamble(rows[: header.first]), _repeated(rows[header.after :], labels))
+    notes += _settle(parts)
+    header = united([part.header for part in parts if part.header])
+    styles = styles_of([row for part in parts for row in part.under(header)], header)
+    aligned = [row for part in parts for row in _aligned(part, header, styles)]
+    return Table(header, tuple(aligned), _preamble(rows[: first.first]), tuple(repeated), tuple(notes))
+
+
+def _settle(parts: Sequence[Section]) -> list[Note]:
+    """Settles each header by all the rows below it, notes set apart and cells put in full; what is to be said of it."""
+    notes: list[Note] = []
+    for part in parts:
+        notes += part.put_in_full()
+    for header in {id(part.header): part.header for part in parts if part.header}.values():
+        alike = [part for part in parts if part.header is header]
+        settled, said = settle(header, [row for part in alike for row in part.content])
+        notes += said
+        for part in alike:
+            part.header = settled
+            notes += part.set_numbers_aside()
+    return notes
+
+
+def _aligned(part: Section, whole: Header, styles: Styles) -> list[Aligned]:
+    """The rows of one section in their order, under the columns of the whole table."""
+    if part.header is None:
+        return [_stray(row) for row in part.rows if not row.blank]
+    read = {row.row.locator: row for block in blocks(part.content) for row in align(block, part.header, styles)}
+    if part.header is not whole:
+        read = {place: under_united(row, part.header, whole) for place, row in read.items()}
+    return [read.get(row.locator) or _stray(row) for row in part.rows if not row.blank]
+
+
+def _stray(row: Row) -> Aligned:
+    """A row that is none of the table's: its cells are left as they stand."""
+    return Aligned(Shifted(row, row.cells, stray=True), row.cells)
 
 
 def _preamble(rows: Sequence[Row]) -> tuple[Line, ...]:
     return tuple(row.line(" ".join(filter(None, row.cells))) for row in rows if not row.blank)
-
-
-def _repeated(rows: Sequence[Row], labels: set[tuple[str, ...]]) -> tuple[Row, ...]:
-    """The header printed again, as at the top of each page."""
-    return tuple(row for row in rows if row.cells in labels)
