@@ -15,7 +15,7 @@ ALLOWED = {
     "graph": {"graph"},
     "cypher": {"cypher"},
 }
-SUBROOMS = ("actors", "store", "network", "review")
+SUBROOMS = ("actors", "store", "network", "review", "checks", "comparison")
 FOR_LOADERS = {"schema", "model", "errors", "statements", "text", "french"}
 
 

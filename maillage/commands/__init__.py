@@ -7,22 +7,26 @@ import click
 from maillage.commands.acteurs import acteurs
 from maillage.commands.carte import carte
 from maillage.commands.charger import charger
+from maillage.commands.comparer import comparer
 from maillage.commands.copil import copil
 from maillage.commands.exporter import exporter
 from maillage.commands.extraire import extraire
 from maillage.commands.mesures import mesures
 from maillage.commands.neo4j import neo4j
 from maillage.commands.requetes import requete, requetes
+from maillage.commands.verifier import verifier
 
 COMMANDS: tuple[click.Command, ...] = (
     copil,
     extraire,
+    verifier,
     charger,
     acteurs,
     requetes,
     requete,
     mesures,
     carte,
+    comparer,
     exporter,
     neo4j,
 )
