@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,9 @@ CASES = {
     "varenceau": (TESTS / "donnees/roles/varenceau.txt", TESTS / "donnees/roles/varenceau.gold.json"),
     "barsel": (TESTS / "donnees/roles/barsel.txt", TESTS / "donnees/roles/barsel.gold.json"),
 }
+
+# Plans by another hand, with what else a reader may take for right: `alt` roles, and `optional` citations.
+LOOSER = {name: TESTS / "donnees/roles" / name for name in ("ormeval", "thelis")}
 
 Cited = tuple[int, str, frozenset[str]]
 
@@ -69,6 +73,25 @@ def test_precision_and_recall_of_pilots_and_partners(case: str) -> None:
     assert len(right) >= 0.95 * len(found), [read for read in found if read not in right]
     assert len(recalled) >= 0.95 * len(sure), [entry for entry in sure if entry not in recalled]
     assert sum(any(agree(read, *entry[:3]) for read in found) for entry in expected) >= 0.8 * len(expected)
+
+
+@pytest.mark.parametrize("case", LOOSER)
+def test_precision_and_recall_in_the_words_of_another_hand(case: str) -> None:
+    read = read_roles(read_graph(LOOSER[case].with_suffix(".txt")), *ROLES, "MENTIONED_IN", "FUNDS")
+    cited = json.loads(LOOSER[case].with_suffix(".gold.json").read_text(encoding="utf-8"))["citations"]
+    found = [tie for tie in read if tie[1] in ROLES]
+    wrong = [tie for tie in found if not any(accepts(entry, tie) for entry in cited)]
+    expected = [entry for entry in cited if entry["role"] in ROLES and not entry.get("optional")]
+    missed = [entry for entry in expected if not any(accepts(entry, tie) for tie in read)]
+    assert len(wrong) <= 0.1 * len(found), wrong
+    assert len(missed) <= 0.2 * len(expected), missed
+
+
+def accepts(entry: dict[str, Any], read: Cited) -> bool:
+    """The role of the reading, or another that it allows; any role for what may be left out."""
+    roles = {entry["role"], *entry.get("alt", ()), *(ROLES if entry.get("optional") else ())}
+    types = {"MENTIONED_IN" if role == "MENTIONED" else role for role in roles}
+    return any(agree(read, entry["line"], type_, bare(entry["actor"])) for type_ in types)
 
 
 @pytest.mark.parametrize("case", ["chambery", "varenceau", "barsel"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.text import fold, initials, is_acronym, plain_punctuation, strip_accents
+from loaders.words.usual import usual_names
 
 ORGANISATION_HEADS = frozenset(
     """secours etat parquet rectorat agence amicale association atelier bibliotheque bureau cafe caisse centre
@@ -43,7 +44,10 @@ NOTES = re.compile(
 )
 VIA = re.compile(r"\s+(?:à travers|a travers|via|par l['’]intermédiaire de|par le biais de)\s+", re.IGNORECASE)
 OF = r"(?:de la |de l['’]|du |des |de |d['’])"
-_SINGULAR_IN_S = frozenset("secours pays palais univers corps bus campus fonds cours acces relais temps france".split())
+_SINGULAR_IN_S = frozenset(
+    "sous secours pays palais univers corps bus campus fonds cours acces relais temps france".split()
+)
+_CORPS = re.compile(r"^(?:les )?sapeurs-pompiers$", re.IGNORECASE)
 _PREPOSITIONS = re.compile(r"\s+(?:sur|avec|pour|dont|dans|qui|afin)\s.*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:les?|la|une?|des|du)\s+|^l['’]\s*", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\.{2,}|…|\betc\b\.?|[\s,;.:])+$")
@@ -93,9 +97,13 @@ def is_generic(text: str) -> bool:
     plain = plain_punctuation(text).strip()
     if re.match(r"(?:une?|des|\d+)\s", plain, re.IGNORECASE):
         return True
+    if without_article(plain)[:1].isupper() and fold(without_article(plain)) in usual_names():
+        return False
     head = first_word(plain)
     if head in GENERIC_PUBLICS:
         return not proper_nouns(plain)
+    if _CORPS.search(plain):
+        return False
     bare = without_article(plain)
     if bare != plain and bare[:1].isupper():
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.text import fold, is_acronym, plain_punctuation, slug
 from loaders.words.spellings import Spellings, plain
+from loaders.words.usual import usual_names
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+"
 _LINK = rf"(?:{_WORD}|de|la|le|les|du|des|sur|en|d'{_WORD})"
@@ -18,6 +19,8 @@ _SHOWN = (
     re.compile(rf"(?:(?:^|\s)à (?:la |l')?|\baux? |\bdans les )(?P<name>{_NAME})"),
     re.compile(r"\b(?P<name>Hauts-d(?:e|u)s?-[A-ZÀ-Þ][\w-]+)"),
 )
+# Words that give something to someone: "confiée à la Croix-Rouge" shows no place.
+_GIVES = re.compile(r"\b(?:confi|délégu|attribu|adoss|grâce|adress|remis|appel|rattach|appart)\w*$", re.IGNORECASE)
 _NOT_PLACES = frozenset(
     "ecole etat republique europe departement region ville france pole contrat prefecture projet objectif axe".split()
 )
@@ -63,7 +66,9 @@ def _shown(text: str) -> Iterable[str]:
     for pattern in _SHOWN:
         for match in pattern.finditer(plain):
             name = match["name"]
-            if fold(name.split()[0]) not in _NOT_PLACES and not is_acronym(name):
+            given = match.group().strip().startswith("à") and _GIVES.search(plain[: match.start()])
+            told = fold(name.split()[0]) in _NOT_PLACES or is_acronym(name) or fold(name) in usual_names()
+            if not (given or told):
                 yield name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,15 @@ class Match:
 def plain(text: str) -> str:
     """Text with single spaces, plain quotes and dashes and open ligatures: the ground of all positions."""
     return " ".join(open_ligatures(plain_punctuation(text)).split())
+
+
+def printed(text: str, start: int, end: int) -> str:
+    """The words of a text at places of its plain form, as the document prints them: "Restos du cœur"."""
+    words = " ".join(unicodedata.normalize("NFC", text).split())
+    if open_ligatures(words) == words:
+        return words[start:end]
+    places = [index for index, sign in enumerate(words) for _ in open_ligatures(sign)]
+    return words[places[start] : places[end - 1] + 1]
 
 
 @lru_cache(maxsize=64)

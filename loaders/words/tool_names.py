@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.text import fold
+from graph.text import fold, is_acronym
 from loaders.words.programmes import TOOL, programmes
 from loaders.words.spellings import Spellings, plain
 
+_SHORTEST_AS_WORD = 4
 _ENLISTED = re.compile(
     r"^(?:(?:inscrit|éligible|financé|prévu|retenu|relevant|mobilisé)(?:\(?e\)?)?(?:\(?s\)?)?\s+)?"
     r"(?:dans|au titre de|au titre du|par|au|à|du|de)\s+(?:la |le |les |l['’])?",
@@ -56,7 +57,11 @@ class ToolNames:
 
 
 def _as_name(tool: NamedTool, text: str) -> bool:
-    return any(sign.isupper() or sign.isdigit() for sign in text[tool.start : tool.end])
+    """True for words with a capital or a figure; a short acronym has only capitals ("CIE", not "Cie")."""
+    printed = text[tool.start : tool.end]
+    if len(printed) < _SHORTEST_AS_WORD and is_acronym(tool.name):
+        return is_acronym(printed)
+    return any(sign.isupper() or sign.isdigit() for sign in printed)
 
 
 def _overlap(tool: NamedTool, other: NamedTool) -> bool:
