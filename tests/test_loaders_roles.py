@@ -104,7 +104,17 @@ def test_funders_named_in_the_actions(case: str) -> None:
     assert len(found) <= len(gold_roles(reading, {"FUNDS"}))
 
 
-KNOWN = ("MLJ", "CAF", "Pôle emploi", "Ville de Valbourg", "DSDEN", "Collège Jean-Moulin", "Forum Cinémas", "État")
+KNOWN = (
+    "MLJ",
+    "CAF",
+    "EN",
+    "Pôle emploi",
+    "Ville de Valbourg",
+    "DSDEN",
+    "Collège Jean-Moulin",
+    "Forum Cinémas",
+    "État",
+)
 ORGANISATIONS = Organisations(KNOWN, ["PLIE", "Forum", "Ville d'art et d'histoire", "La Dynamo"])
 
 
@@ -144,6 +154,7 @@ def test_pilots_and_co_pilots() -> None:
         "Accompagner les demandeurs d'emploi (PLIE)",
         "Réunir le groupe par quartier, deux fois par an, via un appel à projets",
         "Poursuivre la collaboration avec un collège d'expert",
+        "Rénover les écoles par priorité, en plusieurs phases",
     ],
 )
 def test_words_that_name_nobody(sentence: str) -> None:

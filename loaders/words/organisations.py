@@ -154,7 +154,7 @@ class Organisations:
         other = self._other_at(text, folded, start)
         if other and (actor is None or other.end > actor.end):
             return Name(start, other.end, text[start : other.end], actor=False)
-        if actor is None:
+        if actor is None or _is_small_word(text, actor):
             return None
         goes_on = actor is found[1] or is_acronym(text[start : actor.end]) or OF.match(text, actor.end)
         end = proper_tail(text, actor.end) if goes_on else actor.end
@@ -184,6 +184,12 @@ class Organisations:
         parts = {_letters(words), *(_letters(part) for part in words.split()[0].split("-"))}
         actor = not parts & self._other_letters and fold(words) not in TERRITORY_ACRONYMS
         return Name(start, end, words, actor=actor, told=told)
+
+
+def _is_small_word(text: str, found: Match) -> bool:
+    """ "en" is no "EN": an acronym of two or three letters in small ones is a name behind an article only."""
+    printed = text[found.start : found.end]
+    return len(printed) <= 3 and printed.islower() and not _DEFINITE.search(text[: found.start])
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
