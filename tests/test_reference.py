@@ -6,7 +6,10 @@ from pathlib import Path
 
 from cypher.library import library
 from graph.schema import NODES, RELATIONSHIPS
+from graph.store import Store
 from maillage.commands import COMMANDS
+from maillage.pipeline import read_graphs
+from maillage.reference_queries import query_pages, read_examples
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -16,6 +19,12 @@ def test_generated_pages_are_up_to_date(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "maillage.reference", str(tmp_path)], cwd=DOCS.parent, check=True)
     for page in sorted(tmp_path.iterdir()):
         assert (DOCS / page.name).read_text(encoding="utf-8") == page.read_text(encoding="utf-8"), "run `make docs`"
+
+
+def test_pages_of_queries_show_the_answers_on_the_plans(store: Store) -> None:
+    store.load(read_graphs([DOCS.parent / "plans"]))
+    for name, text in query_pages(store, read_examples(DOCS)).items():
+        assert (DOCS / name).read_text(encoding="utf-8") == text, "run `make docs`"
 
 
 def test_every_command_is_documented_and_helps_in_french() -> None:

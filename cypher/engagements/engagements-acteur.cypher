@@ -1,13 +1,17 @@
 // title: Engagements d'un acteur
 // question: À quoi cet acteur est-il engagé, et où est-ce écrit ?
-// description: Une ligne par phrase qui le dit, objectifs et actions ; « déduit » quand le rôle vient des mots d'une action et non d'une liste de pilotes ou de partenaires.
+// description: Une ligne par phrase qui le dit, objectifs et actions, dans l'ordre du plan ; « déduit » quand le rôle vient des mots d'une action et non d'une liste de pilotes ou de partenaires. Les engagements de ses services ne sont pas les siens.
 // params: acteur: string, plan: string = null
 // columns: objectif: integer, cible: string, niveau: string, role: string, fondement: string, phrase: string, lieu: string, document: string
 MATCH (a:Actor {id: $acteur})-[r:PILOTS|PARTNERS]->(t:Objective|Action)
-WHERE $plan IS NULL OR EXISTS { (:Plan {id: $plan})-[:HAS_AXIS|HAS_OBJECTIVE|HAS_ACTION]->+(t) }
-OPTIONAL MATCH (o:Objective)-[:HAS_ACTION]->*(t)
-WITH r, t, head(collect(o)) AS o
-UNWIND range(0, CASE WHEN size(r.quotes) > 1 THEN size(r.quotes) - 1 ELSE 0 END) AS i
+MATCH way = (p:Plan)-[:HAS_AXIS|HAS_OBJECTIVE|HAS_ACTION]->+(t)
+WHERE $plan IS NULL OR p.id = $plan
+WITH DISTINCT r, t, p,
+     head([n IN nodes(way) WHERE n:Objective]) AS o,
+     [n IN nodes(way) | n.position] AS place,
+     coalesce(size(r.quotes), 0) AS quotes,
+     coalesce(size(r.locators), 0) AS locators
+UNWIND range(0, CASE WHEN quotes + locators = 0 THEN 0 WHEN quotes > locators THEN quotes - 1 ELSE locators - 1 END) AS i
 RETURN o.number AS objectif,
        coalesce(t.title, t.text, t.name) AS cible,
        CASE WHEN t:Objective THEN 'objectif' ELSE 'action' END AS niveau,
@@ -16,4 +20,4 @@ RETURN o.number AS objectif,
        r.quotes[i] AS phrase,
        r.locators[i] AS lieu,
        r.document AS document
-ORDER BY o.position, t.id, role DESC, document, i
+ORDER BY p.id, place, t.id, role DESC, document, i

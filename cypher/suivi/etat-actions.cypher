@@ -19,4 +19,4 @@ RETURN o.number AS objectif,
        total - en_cours - a_developper AS autres,
        total,
        p.id AS plan
-ORDER BY p.id, o.position
+ORDER BY p.id, o.position, o.id
