@@ -38,7 +38,8 @@ verrou: $(DEV)/ready
 
 # Rewrites the reference pages from the schema, the commands and the queries.
 docs: $(DEV)/ready
-	COLUMNS=100 $(DEV)/bin/python -m maillage.reference docs
+	data=$$(mktemp -d) && COLUMNS=100 XDG_DATA_HOME=$$data $(DEV)/bin/python -m maillage.reference docs plans; \
+	XDG_DATA_HOME=$$data $(DEV)/bin/maillage neo4j arreter
 
 # Compiles the French messages of the command line (needs gettext).
 locale:

@@ -22,16 +22,27 @@ OPEN_CSV = "csv-ouvert"
 FORMATS = ("table", "csv", OPEN_CSV, "json", *WORKBOOKS)
 HEADINGS: Mapping[str, str] = {
     "a_developper": "à développer",
+    "a_regarder": "à regarder",
     "annonce": "annoncé",
+    "annonce_sous_programmes": "annoncé par les sous-programmes",
+    "categorie": "catégorie",
+    "cite": "cité",
     "degre": "degré",
+    "etape": "étape",
+    "etat": "état",
+    "finance": "financé",
     "generique": "générique",
     "intermediarite": "intermédiarité",
     "objectifs_partenaire": "partenaire de",
     "objectifs_pilote": "pilote de",
     "parametres": "paramètres",
+    "partage": "partagé",
     "pilotes_generiques": "pilotes génériques",
+    "reponses": "réponses",
     "requete": "requête",
     "role": "rôle",
+    "role_de": "rôle de",
+    "role_vers": "rôle vers",
     "ventile": "ventilé",
 }
 _SUFFIXES = {".csv": "csv", ".json": "json", ".txt": "table", "": "table", ".ods": "ods", ".xlsx": "xlsx"}

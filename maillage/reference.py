@@ -79,7 +79,10 @@ def _queries() -> str:
     for query in library().values():
         if query.pack != pack:
             pack = query.pack
-            parts.append(f"## {pack.capitalize()}")
+            parts += [
+                f"## {pack.capitalize()}",
+                f"[Leur Cypher, et leurs réponses sur les plans d'ici](requetes/{pack}.md)",
+            ]
         parameters = ", ".join(f"`{p.name}` ({p.type}{'' if p.required else ', facultatif'})" for p in query.params)
         columns = ", ".join(f"`{column.name}`" for column in query.columns)
         parts += [
@@ -91,10 +94,25 @@ def _queries() -> str:
 
 
 def main(folder: Path) -> None:
-    """Write the pages."""
+    """Write the pages that need no base."""
     for name, text in pages().items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
+def answers(folder: Path, plans: Path) -> None:
+    """Write the pages of the queries, with their answers on these plans, in the base that the environment names."""
+    from graph.store import connect
+    from maillage.pipeline import read_graphs
+    from maillage.reference_queries import query_pages, read_examples
+
+    with connect() as store:
+        store.load(read_graphs([plans]))
+        for name, text in query_pages(store, read_examples(folder)).items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    if len(sys.argv) > 2:
+        answers(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -22,6 +22,7 @@ from loaders.words.tool_names import ToolNames
 from loaders.writer import Writer
 
 SECTION = "actions"
+_LONGEST_TEXT = 10_000
 _BEHIND = re.compile(r"[\"»”]?\s*\([^()]*\)|[\"»”]?,? (?:co-?)?pilotée?s? par [^,;.]*")
 
 
@@ -38,6 +39,7 @@ class SentenceWriter:
 
     def write(self, target: str, text: str, line: Line) -> None:
         """Write all that the words say; every tie has the whole sentence for its quote."""
+        text = self._bounded(text, line)
         for funder in european_funds(text):
             self.actors.fund(funder, target, line.locator, text)
         cited = citations(text, self.organisations)
@@ -45,6 +47,14 @@ class SentenceWriter:
             self._cite(citation, target, line.locator, text)
         self._use(target, text, line, cited)
         self.locate(target, text, line)
+
+    def _bounded(self, text: str, line: Line) -> str:
+        """What is searched of a text: no sentence is as long as that, and the time grows faster than the words."""
+        if len(text) <= _LONGEST_TEXT:
+            return text
+        message = f"cellule de {len(text)} signes : acteurs, outils et lieux cherchés dans les {_LONGEST_TEXT} premiers"
+        self.writer.finding("texte-long", "attention", line.locator, message)
+        return text[:_LONGEST_TEXT]
 
     def _cite(self, cited: Citation, target: str, locator: str, text: str) -> None:
         mention = _mention(cited)
