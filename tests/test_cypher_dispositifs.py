@@ -13,6 +13,7 @@ EXPECTED: dict[str, Cases] = {
             {},
             [
                 ("Cité éducative", 3, ["1", "2", "Soigner"], False, "p"),
+                ("Fonds local", 2, ["2", "Soigner"], False, "p"),
                 ("PLIE", 2, ["1", "2"], True, "p"),
                 ("Protocole PERR", 2, ["Former", "Protéger"], True, "r"),
                 ("Plan France Relance", 2, ["Former", "Protéger"], False, "r"),

@@ -17,6 +17,8 @@ EXPECTED: dict[str, Cases] = {
                 ("CAF", "établissement public", False, "objectif", 2, 0, 2, 0),
                 ("Communes", "collectivité", True, "objectif", 2, 1, 2, 1),
                 ("Ville", "collectivité", False, "objectif", 2, 2, 1, 1),
+                ("Accueil (CAF)", "service", False, "objectif", 1, 0, 1, 0),
+                ("Habitants", None, True, "objectif", 1, 0, 1, 0),
                 ("Hôpital", "établissement public", False, "objectif", 1, 0, 1, 0),
                 ("Service éducation (Ville)", "service", False, "objectif", 1, 0, 1, 0),
                 ("MLJ", "association", False, "action", 3, 1, 2, 0),
@@ -25,12 +27,14 @@ EXPECTED: dict[str, Cases] = {
             ],
         ),
         ({"plan": "q"}, [("État", "État", False, "objectif", 1, 1, 0, 0)]),
-        ({"plan": "q", "niveau": "action"}, []),
         (
             {"plan": "p", "niveau": "action"},
             [
-                ("MLJ", "association", False, "action", 2, 1, 1, 0),
+                ("Habitants", None, True, "action", 2, 0, 2, 0),
+                ("MLJ", "association", False, "action", 2, 1, 2, 1),
                 ("CAF", "établissement public", False, "action", 1, 1, 0, 0),
+                ("Hôpital", "établissement public", False, "action", 1, 0, 1, 0),
+                ("L'Hôpital de jour", "établissement public", False, "action", 1, 1, 0, 0),
             ],
         ),
         # CAF: o2 and o3, and the action under o2.
@@ -39,13 +43,17 @@ EXPECTED: dict[str, Cases] = {
             [
                 ("CAF", "établissement public", False, "tous", 3, 1, 2, 0),
                 ("État", "État", False, "tous", 3, 1, 2, 0),
+                ("Habitants", None, True, "tous", 3, 0, 3, 0),
                 ("Communes", "collectivité", True, "tous", 2, 1, 2, 1),
-                ("MLJ", "association", False, "tous", 2, 1, 1, 0),
+                ("Hôpital", "établissement public", False, "tous", 2, 0, 2, 0),
+                ("MLJ", "association", False, "tous", 2, 1, 2, 1),
                 ("Ville", "collectivité", False, "tous", 2, 2, 1, 1),
-                ("Hôpital", "établissement public", False, "tous", 1, 0, 1, 0),
+                ("Accueil (CAF)", "service", False, "tous", 1, 0, 1, 0),
+                ("L'Hôpital de jour", "établissement public", False, "tous", 1, 1, 0, 0),
                 ("Service éducation (Ville)", "service", False, "tous", 1, 0, 1, 0),
             ],
         ),
+        ({"plan": "absent"}, []),
     ],
     "engagements-acteur": [
         (
@@ -63,6 +71,16 @@ EXPECTED: dict[str, Cases] = {
             [
                 (1, "Ouvrir un lieu", "action", "partenaire", "déduit", "avec la MLJ", "ligne 9", PLAN),
                 (2, "Réunir les quartiers en veille", "action", "pilote", "déduit", "CAF et MLJ", "ligne 12", PLAN),
+                (
+                    2,
+                    "Réunir les quartiers en veille",
+                    "action",
+                    "partenaire",
+                    "déduit",
+                    "avec la MLJ",
+                    "ligne 13",
+                    PLAN,
+                ),
             ],
         ),
         (
@@ -76,9 +94,11 @@ EXPECTED: dict[str, Cases] = {
             {"objectif": 1},
             [
                 ("pilote et partenaire", "Ville", "collectivité", False, "objectif", "écrit", "Écouter", "p"),
+                ("partenaire", "Accueil (CAF)", "service", False, "objectif", "écrit", "Écouter", "p"),
                 ("partenaire", "Communes", "collectivité", True, "objectif", "écrit", "Écouter", "p"),
                 ("partenaire", "État", "État", False, "objectif", "écrit", "Écouter", "p"),
                 ("partenaire", "Service éducation (Ville)", "service", False, "objectif", "écrit", "Écouter", "p"),
+                ("partenaire", "Habitants", None, True, "action", "déduit", "Écouter", "p"),
                 ("partenaire", "MLJ", "association", False, "action", "déduit", "Écouter", "p"),
                 ("pilote", "État", "État", False, "objectif", "écrit", "Ailleurs", "q"),
                 # r prints no number: its first objective. MLJ leads one action and helps another.
@@ -93,7 +113,9 @@ EXPECTED: dict[str, Cases] = {
                 ("pilote", "État", "État", False, "objectif", "écrit", "Bâtir", "p"),
                 ("pilote", "Ville", "collectivité", False, "objectif", "écrit", "Bâtir", "p"),
                 ("partenaire", "CAF", "établissement public", False, "objectif", "écrit", "Bâtir", "p"),
-                ("pilote", "MLJ", "association", False, "action", "déduit", "Bâtir", "p"),
+                ("partenaire", "Habitants", None, True, "objectif", "écrit", "Bâtir", "p"),
+                ("pilote et partenaire", "MLJ", "association", False, "action", "déduit", "Bâtir", "p"),
+                ("partenaire", "Hôpital", "établissement public", False, "action", "déduit", "Bâtir", "p"),
             ],
         ),
         ({"objectif": 4}, []),
@@ -102,17 +124,30 @@ EXPECTED: dict[str, Cases] = {
         (
             {},
             [
+                ("Accueil (CAF)", "service", "partenaire", 1, "Écouter", "objectif", "p"),
                 ("Service éducation (Ville)", "service", "partenaire", 1, "Écouter", "objectif", "p"),
                 ("Hôpital", "établissement public", "partenaire", None, "Soigner", "objectif", "p"),
             ],
         ),
         ({"plan": "q"}, [("État", "État", "pilote", 1, "Ailleurs", "objectif", "q")]),
-        ({"plan": "q", "niveau": "action"}, []),
         ({"plan": "r"}, [("État", "État", "partenaire", None, "Réunir les entreprises", "action", "r")]),
         (
             {"plan": "p", "niveau": "action"},
-            [("CAF", "établissement public", "pilote", 2, "Réunir les quartiers en veille", "action", "p")],
+            [
+                ("CAF", "établissement public", "pilote", 2, "Réunir les quartiers en veille", "action", "p"),
+                ("Hôpital", "établissement public", "partenaire", 2, "Convier l'hôpital", "action", "p"),
+                ("L'Hôpital de jour", "établissement public", "pilote", None, "Réviser le plan", "action", "p"),
+            ],
         ),
+        (
+            {"plan": "p", "niveau": "tous"},
+            [
+                ("Accueil (CAF)", "service", "partenaire", 1, "Écouter", "objectif", "p"),
+                ("Service éducation (Ville)", "service", "partenaire", 1, "Écouter", "objectif", "p"),
+                ("L'Hôpital de jour", "établissement public", "pilote", None, "Réviser le plan", "action", "p"),
+            ],
+        ),
+        ({"plan": "absent"}, []),
     ],
     # q has one axis, so nobody can be everywhere in it; r has three, one of them empty.
     "acteurs-partout": [
@@ -122,6 +157,16 @@ EXPECTED: dict[str, Cases] = {
                 ("État", "État", False, 2, 2, ["1", "Santé"], 3, "objectif", "p"),
                 ("CAF", "établissement public", False, 2, 2, ["1", "Santé"], 2, "objectif", "p"),
                 ("Communes", "collectivité", True, 2, 2, ["1", "Santé"], 2, "objectif", "p"),
+            ],
+        ),
+        # Hôpital: an action under x1, an objective of x2. CAF: two and one.
+        (
+            {"niveau": "tous", "plan": "p"},
+            [
+                ("CAF", "établissement public", False, 2, 2, ["1", "Santé"], 3, "tous", "p"),
+                ("État", "État", False, 2, 2, ["1", "Santé"], 3, "tous", "p"),
+                ("Communes", "collectivité", True, 2, 2, ["1", "Santé"], 2, "tous", "p"),
+                ("Hôpital", "établissement public", False, 2, 2, ["1", "Santé"], 2, "tous", "p"),
             ],
         ),
         (
@@ -139,6 +184,7 @@ EXPECTED: dict[str, Cases] = {
             {},
             [
                 (1, "Habiter", "Ville", "collectivité", 2, "objectif", "p"),
+                (1, "Habiter", "Accueil (CAF)", "service", 1, "objectif", "p"),
                 (1, "Habiter", "Service éducation (Ville)", "service", 1, "objectif", "p"),
                 (None, "Santé", "Hôpital", "établissement public", 1, "objectif", "p"),
                 (None, "Emploi", "Arlysère", "collectivité", 2, "action", "r"),
@@ -152,6 +198,15 @@ EXPECTED: dict[str, Cases] = {
                 (None, "Emploi", "Arlysère", "collectivité", 2, "action", "r"),
             ],
         ),
+        (
+            {"plan": "p", "niveau": "tous"},
+            [
+                (1, "Habiter", "MLJ", "association", 2, "tous", "p"),
+                (1, "Habiter", "Ville", "collectivité", 2, "tous", "p"),
+                (1, "Habiter", "Accueil (CAF)", "service", 1, "tous", "p"),
+                (1, "Habiter", "Service éducation (Ville)", "service", 1, "tous", "p"),
+            ],
+        ),
         ({"plan": "q"}, []),
     ],
     "pilotes-et-partenaires": [
@@ -159,6 +214,10 @@ EXPECTED: dict[str, Cases] = {
             {},
             [
                 (1, "Écouter", "objectif", "Ville", "collectivité", False, "La Ville", "Ville", "p"),
+                (
+                    *(2, "Réunir les quartiers en veille", "action", "MLJ", "association", False),
+                    *("CAF et MLJ", "avec la MLJ", "p"),
+                ),
                 (None, "Soigner", "objectif", "Communes", "collectivité", True, "mots", "mots", "p"),
             ],
         ),

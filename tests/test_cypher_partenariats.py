@@ -8,7 +8,8 @@ from graph.store import Store
 from tests.town import Cases, check, load_town
 
 EXPECTED: dict[str, Cases] = {
-    # At o1: État, Ville and its service. At o2: CAF, État, Ville. At o3: CAF, État, Hôpital. Communes is generic.
+    # At o1: État, Ville and its service, a service of CAF. At o2: CAF, État, Ville. At o3: CAF, État, Hôpital. Communes
+    # and Habitants are generic.
     "paires-objectifs-partages": [
         (
             {},
@@ -32,6 +33,9 @@ EXPECTED: dict[str, Cases] = {
                 ("État", "Ville", 2, ["1", "2"], "objectif", "p"),
                 ("CAF", "Hôpital", 1, ["Soigner"], "objectif", "p"),
                 ("CAF", "Ville", 1, ["2"], "objectif", "p"),
+                ("Accueil (CAF)", "État", 1, ["1"], "objectif", "p"),
+                ("Accueil (CAF)", "Ville", 1, ["1"], "objectif", "p"),
+                ("Accueil (CAF)", "Service éducation (Ville)", 1, ["1"], "objectif", "p"),
                 ("État", "Hôpital", 1, ["Soigner"], "objectif", "p"),
                 ("État", "Service éducation (Ville)", 1, ["1"], "objectif", "p"),
             ],
@@ -39,6 +43,10 @@ EXPECTED: dict[str, Cases] = {
         (
             {"minimum": 1, "niveau": "action", "plan": "p"},
             [("CAF", "MLJ", 1, ["Réunir les quartiers en veille"], "action", "p")],
+        ),
+        (
+            {"niveau": "tous", "plan": "p"},
+            [("CAF", "État", 2, ["2", "Soigner"], "tous", "p"), ("État", "Ville", 2, ["1", "2"], "tous", "p")],
         ),
         ({"plan": "q"}, []),
     ],
@@ -56,7 +64,8 @@ EXPECTED: dict[str, Cases] = {
                 ("Sécurité", "Culture", 0, [], "action", "r"),
             ],
         ),
-        # MLJ and CAF act under o1 and o2, which are of one axis.
+        ({"plan": "p", "niveau": "tous"}, [("1 – Habiter", "Santé", 3, ["CAF", "État", "Hôpital"], "tous", "p")]),
+        # All actions of p are under o1 and o2, which are of one axis.
         ({"plan": "p", "niveau": "action"}, [("1 – Habiter", "Santé", 0, [], "action", "p")]),
         ({"plan": "q"}, []),
     ],
@@ -83,6 +92,8 @@ EXPECTED: dict[str, Cases] = {
             {"acteur": "ville/education", "plan": "p"},
             [("CAF", "établissement public", 2, ["État", "Ville"]), ("Hôpital", "établissement public", 1, ["État"])],
         ),
+        # Its own service, which nothing says to be part of it but its id, is nobody to meet.
+        ({"acteur": "caf", "plan": "p"}, [("Service éducation (Ville)", "service", 2, ["État", "Ville"])]),
         ({"acteur": "ville", "plan": "r"}, []),
     ],
     "chaine-la-plus-courte": [
@@ -97,7 +108,10 @@ EXPECTED: dict[str, Cases] = {
         (
             {"acteur_1": "mlj", "acteur_2": "etat"},
             [
-                (1, "MLJ", "pilote", 2, "Réunir les quartiers en veille", "action", "CAF", "pilote", "déduit", "p"),
+                (
+                    *(1, "MLJ", "pilote et partenaire", 2, "Réunir les quartiers en veille", "action"),
+                    *("CAF", "pilote", "déduit", "p"),
+                ),
                 (2, "CAF", "partenaire", 2, "Bâtir", "objectif", "État", "pilote", "écrit", "p"),
             ],
         ),
@@ -119,19 +133,35 @@ EXPECTED: dict[str, Cases] = {
                 )
             ],
         ),
+        (
+            {"acteur_1": "hopital", "acteur_2": "habitants"},
+            [(1, "Hôpital", "partenaire", 2, "Convier l'hôpital", "action", "Habitants", "partenaire", "déduit", "p")],
+        ),
         ({"acteur_1": "mlj", "acteur_2": "etat", "niveau": "objectif"}, []),
         ({"acteur_1": "ville", "acteur_2": "hopital", "plan": "q"}, []),
         ({"acteur_1": "ville", "acteur_2": "r/mlj"}, []),
         ({"acteur_1": "ville", "acteur_2": "ville"}, []),
     ],
-    # Of CAF (o2, o3), État (o1, o2, o3), Hôpital (o3), Ville (o1, o2) and its service (o1); Ville and it are one.
+    # Of CAF (o2, o3), its service (o1), État (o1, o2, o3), Hôpital (o3), Ville (o1, o2) and its service (o1); an
+    # organisation and its service are one.
     "grands-acteurs-sans-rencontre": [
         (
             {"minimum": 1, "plan": "p"},
             [
                 ("CAF", 2, "Service éducation (Ville)", 1, "objectif", "p"),
                 ("Hôpital", 1, "Ville", 2, "objectif", "p"),
+                ("Accueil (CAF)", 1, "Hôpital", 1, "objectif", "p"),
                 ("Hôpital", 1, "Service éducation (Ville)", 1, "objectif", "p"),
+            ],
+        ),
+        # With MLJ (the actions of o1 and o2), and Hôpital in an action under that of o2.
+        (
+            {"minimum": 2, "niveau": "tous", "plan": "p"},
+            [
+                ("État", 3, "MLJ", 2, "tous", "p"),
+                ("Hôpital", 2, "MLJ", 2, "tous", "p"),
+                ("Hôpital", 2, "Ville", 2, "tous", "p"),
+                ("MLJ", 2, "Ville", 2, "tous", "p"),
             ],
         ),
         (

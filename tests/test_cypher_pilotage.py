@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.store import Store
-from tests.town import PLAN, TABLE, Cases, check, load_town
+from tests.town import OTHER, PLAN, TABLE, Cases, check, load_town
 
 EXPECTED: dict[str, Cases] = {
     "objectifs-sans-pilote": [
@@ -20,12 +20,12 @@ EXPECTED: dict[str, Cases] = {
         ),
         ({"plan": "q"}, []),
     ],
-    # Partners other than the pilot. o1: Communes, État, the service. o3: CAF, État, Hôpital.
+    # Partners other than the pilot. o1: Communes, État, two services. o3: CAF, État, Hôpital.
     "objectifs-un-pilote": [
         (
             {},
             [
-                (1, "Écouter", "Ville", False, 3, "p"),
+                (1, "Écouter", "Ville", False, 4, "p"),
                 (None, "Soigner", "Communes", True, 3, "p"),
                 (1, "Ailleurs", "État", False, 0, "q"),
             ],
@@ -52,30 +52,48 @@ EXPECTED: dict[str, Cases] = {
             {"plan": "p", "niveau": "action"},
             [
                 ("CAF", "établissement public", False, 1, 0, ["Réunir les quartiers en veille"], "action", "p"),
+                ("L'Hôpital de jour", "établissement public", False, 1, 1, ["Réviser le plan"], "action", "p"),
                 ("MLJ", "association", False, 1, 0, ["Réunir les quartiers en veille"], "action", "p"),
             ],
         ),
-        ({"plan": "q", "niveau": "action"}, []),
+        (
+            {"plan": "p", "niveau": "tous"},
+            [
+                ("Ville", "collectivité", False, 2, 1, ["1", "2"], "tous", "p"),
+                ("CAF", "établissement public", False, 1, 0, ["Réunir les quartiers en veille"], "tous", "p"),
+                ("Communes", "collectivité", True, 1, 1, ["Soigner"], "tous", "p"),
+                ("État", "État", False, 1, 0, ["2"], "tous", "p"),
+                ("L'Hôpital de jour", "établissement public", False, 1, 1, ["Réviser le plan"], "tous", "p"),
+                ("MLJ", "association", False, 1, 0, ["Réunir les quartiers en veille"], "tous", "p"),
+            ],
+        ),
+        ({"plan": "absent"}, []),
     ],
+    # What a list says of CAF goes before what a sentence lets understand; that sentence says it is not alone.
     "actions-pilotees": [
         (
             {},
             [
                 (
+                    *(None, "Réviser le plan", "L'Hôpital de jour", False, False, []),
+                    *("écrit", "mots", "ligne 8", PLAN, "p"),
+                ),
+                (
                     *(2, "Réunir les quartiers en veille", "CAF", False, True, ["État", "Ville"]),
-                    *("déduit", "CAF et MLJ", "ligne 12", PLAN, "p"),
+                    *("écrit", "CAF et MLJ", "ligne 12", PLAN, "p"),
                 ),
                 (
                     *(2, "Réunir les quartiers en veille", "MLJ", False, True, ["État", "Ville"]),
                     *("déduit", "CAF et MLJ", "ligne 12", PLAN, "p"),
                 ),
+                (None, "300 médiateurs", "État", False, False, [], "écrit", "mots", "ligne 8", OTHER, "q"),
                 (
                     *(None, "Recruter dix médiateurs à l'école", "MLJ", False, False, []),
                     *("écrit", "MLJ", "cellule C3", TABLE, "r"),
                 ),
             ],
         ),
-        ({"plan": "q"}, []),
+        ({"plan": "absent"}, []),
     ],
 }
 

@@ -32,9 +32,11 @@ EXPECTED: dict[str, Cases] = {
         (
             {},
             [
+                ("Accueil (CAF)", "service", "Accueil (CAF)", "ligne 8", PLAN),
                 ("Service éducation (Communes)", "service", "Service éducation (Communes)", "ligne 8", PLAN),
                 ("Les écoles du pré", None, "Les écoles du pré", None, PLAN),
                 ("Hôpital", "établissement public", "Hôpital", "ligne 8", PLAN),
+                ("L'Hôpital de jour", "établissement public", "L'Hôpital de jour", "ligne 8", PLAN),
                 ("Service éducation (Ville)", "service", "Service éducation (Ville)", "ligne 8", PLAN),
                 ("Arlysère", "collectivité", "Arlysère", "ligne 8", TABLE),
             ],
@@ -66,15 +68,26 @@ EXPECTED: dict[str, Cases] = {
             {},
             [
                 (1, "Écouter", "objectif", "Communes", "partenaire", "écrit", "mots", "ligne 8", "p"),
+                (1, "Trouver un local", "action", "Habitants", "partenaire", "déduit", "mots", "ligne 8", "p"),
+                (2, "Bâtir", "objectif", "Habitants", "partenaire", "écrit", "mots", "ligne 8", "p"),
+                (2, "Convier l'hôpital", "action", "Habitants", "partenaire", "déduit", "mots", "ligne 8", "p"),
                 (None, "Soigner", "objectif", "Communes", "pilote", "écrit", "mots", "ligne 8", "p"),
                 (None, "Soigner", "objectif", "Communes", "partenaire", "écrit", "mots", "ligne 8", "p"),
             ],
         ),
         ({"plan": "r"}, []),
     ],
-    # Both are « ecole » and « pre »; the two services have one name, but two organisations; the two MLJ, two plans.
+    # Both are « ecole » and « pre »; then one word of two. Two services have one name, but two organisations; the two
+    # MLJ, two plans.
     "noms-proches": [
-        ({}, [("École du Pré", "Les écoles du pré", 1.0, 0, 0, "p")]),
+        (
+            {},
+            [
+                ("École du Pré", "Les écoles du pré", 1.0, 0, 0, "p"),
+                ("Hôpital", "L'Hôpital de jour", 0.5, 2, 1, "p"),
+            ],
+        ),
+        ({"seuil": 0.6}, [("École du Pré", "Les écoles du pré", 1.0, 0, 0, "p")]),
         ({"plan": "r"}, []),
     ],
     # recruter, dix, mediateurs, ecole; then pre: four words of five.

@@ -17,6 +17,10 @@ PACKS = ("engagements", "partenariats", "pilotage", "financements", "territoires
 PACKS += ("comparaison",)
 LEVELS = ("objectif", "action", "tous")
 WITH_LEVEL = [query for query in QUERIES.values() if any(param.name == "niveau" for param in query.params)]
+USUAL_LEVEL = """
+WITH p, coalesce($niveau, CASE WHEN EXISTS { (p)-[:HAS_AXIS|HAS_OBJECTIVE]->{1,2}(:Objective)<-[:PILOTS|PARTNERS]-() } \
+THEN 'objectif' ELSE 'action' END) AS niveau"""
+TO_ACTORS_AT_ANY_LEVEL = {"chaine-la-plus-courte", "partenaires-de-partenaire"}
 NEEDED = {"acteur": "ville", "acteur_1": "ville", "acteur_2": "caf", "objectif": 1}
 CROSSES_ONE_ROW_WITH_ONE = {"chaine-la-plus-courte"}
 """Two actors, each found by its id: their product is one row."""
@@ -65,6 +69,13 @@ def test_every_query_can_be_narrowed_to_a_plan_and_says_what_it_counts() -> None
         assert any(param.name == "plan" and not param.required for param in query.params), query.name
         assert len(query.description) > 60, query.name
         assert query.question.endswith("?"), query.name
+
+
+def test_the_usual_level_of_a_plan_is_worked_out_in_one_way() -> None:
+    usual = [query for query in WITH_LEVEL if USUAL_LEVEL in query.text]
+    assert {query.name for query in WITH_LEVEL} - {query.name for query in usual} == TO_ACTORS_AT_ANY_LEVEL
+    for query in usual:
+        assert "par défaut les objectifs, ou les actions pour un plan qui ne nomme personne aux" in query.description
 
 
 @pytest.mark.parametrize("query", WITH_LEVEL, ids=lambda query: query.name)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from cypher.library import Query
-from graph.model import Graph, Relationship
+from graph.model import Graph, Node, Relationship
 from graph.store import Store
-from tests.town import LATER, PLAN, QUERIES, drawn, load_town
+from tests.town import LATER, OTHER, PLAN, QUERIES, TABLE, drawn, load_town
 
 OF_DOCUMENTS = {"engagements-acteur", "faits-sans-source", "acteurs-cites-une-fois", "constats-documents"}
 """One row a sentence, a fact or a document: another document is another row."""
@@ -17,23 +17,25 @@ WHERE_SAID = {"document", "phrase", "lieu", "emplacement", "phrase_pilote", "phr
 """« lieu » is a place of the town in the pack on places: it goes too, what is counted there stays."""
 NEEDED = {"acteur": "ville", "acteur_1": "ville", "acteur_2": "hopital", "objectif": 1}
 
+SECOND = {PLAN: LATER, OTHER: "q/bis.txt", TABLE: "r/bis.csv"}
+
 Answers = dict[str, list[list[Any]]]
 
 
 def twice() -> Graph:
-    """The drawn graph, where the later document of plan p says all that the first one says."""
+    """The drawn graph, where a second document of each plan says all that the first one says."""
     graph = drawn()
     said = {(tie.type, tie.start, tie.end) for tie in graph.relationships if tie.properties["document"] == LATER}
-    graph.relationships += [
-        Relationship(tie.type, tie.start, _restated(tie.end), {**tie.properties, "document": LATER})
-        for tie in graph.relationships
-        if tie.properties["document"] == PLAN and (tie.type, tie.start, _restated(tie.end)) not in said
-    ]
+    again = [_restated(tie) for tie in graph.relationships if tie.properties["document"] in SECOND]
+    graph.relationships += [tie for tie in again if (tie.type, tie.start, tie.end) not in said]
+    graph.nodes += [Node("Document", id_, {"name": id_}) for id_ in SECOND.values() if id_ != LATER]
     return graph
 
 
-def _restated(id_: str) -> str:
-    return LATER if id_ == PLAN else id_
+def _restated(tie: Relationship) -> Relationship:
+    document = SECOND[tie.properties["document"]]
+    end = document if tie.type == "STATED_IN" else tie.end
+    return Relationship(tie.type, tie.start, end, {**tie.properties, "document": document})
 
 
 def answers(store: Store) -> Answers:

@@ -14,7 +14,7 @@ EXPECTED: dict[str, Cases] = {
             {},
             [
                 (1, "Écouter", 1, 1, 0, 2, "p"),
-                (2, "Bâtir", 0, 0, 1, 1, "p"),
+                (2, "Bâtir", 0, 0, 2, 2, "p"),
                 (None, "Soigner", 0, 0, 0, 0, "p"),
                 (4, "Attendre", 0, 0, 0, 0, "p"),
                 (1, "Ailleurs", 0, 0, 0, 0, "q"),
@@ -29,7 +29,7 @@ EXPECTED: dict[str, Cases] = {
         (
             {},
             [
-                (1, "Habiter", 1, 1, 1, 3, "p"),
+                (1, "Habiter", 1, 1, 2, 4, "p"),
                 (None, "Santé", 0, 0, 0, 0, "p"),
                 (None, "sans axe", 1, 0, 0, 1, "p"),
                 (1, "Sûreté", 0, 0, 1, 1, "q"),
@@ -40,15 +40,16 @@ EXPECTED: dict[str, Cases] = {
         ),
         ({"plan": "absent"}, []),
     ],
-    # Ville leads o1 (two actions) and o2 (one), which État leads too, and which CAF and MLJ lead themselves.
+    # Ville leads o1 (two actions) and o2 (two), which État leads too, and which CAF and MLJ lead themselves.
     "etat-par-pilote": [
         (
             {},
             [
-                ("Ville", "collectivité", False, 1, 1, 1, 3, "p"),
-                ("CAF", "établissement public", False, 0, 0, 1, 1, "p"),
-                ("État", "État", False, 0, 0, 1, 1, "p"),
-                ("MLJ", "association", False, 0, 0, 1, 1, "p"),
+                ("Ville", "collectivité", False, 1, 1, 2, 4, "p"),
+                ("CAF", "établissement public", False, 0, 0, 2, 2, "p"),
+                ("État", "État", False, 0, 0, 2, 2, "p"),
+                ("MLJ", "association", False, 0, 0, 2, 2, "p"),
+                ("L'Hôpital de jour", "établissement public", False, 1, 0, 0, 1, "p"),
                 ("Communes", "collectivité", True, 0, 0, 0, 0, "p"),
                 ("État", "État", False, 0, 0, 0, 0, "q"),
                 ("MLJ", "association", False, 0, 0, 1, 1, "r"),
@@ -60,11 +61,12 @@ EXPECTED: dict[str, Cases] = {
         (
             {},
             [
+                (None, None, "Mesure sans axe", "p"),
                 ("Sûreté", "Sécurité", "300 médiateurs", "q"),
                 ("Sécurité", "Protéger", "Caméras", "r"),
             ],
         ),
-        ({"plan": "p"}, []),
+        ({"plan": "absent"}, []),
     ],
 }
 

@@ -13,8 +13,9 @@ EXPECTED: dict[str, Cases] = {
         (
             {},
             [
+                ("La Gare", "équipement", 2, "Réunir les quartiers en veille", "action", None, ["CAF", "MLJ"], "p"),
                 ("La Gare", "équipement", None, "Rondes", "action", None, ["MLJ"], "r"),
-                ("Le Mail", "veille active", 1, "Trouver un local", "action", "à développer", [], "p"),
+                ("Le Mail", "veille active", 1, "Trouver un local", "action", "à développer", ["Habitants"], "p"),
                 ("Le Pré", "QPV", 1, "Ouvrir un lieu", "action", "en cours", ["MLJ"], "p"),
                 ("Le Pré", "QPV", None, "Soigner", "objectif", None, ["CAF", "Communes", "État", "Hôpital"], "p"),
                 (
@@ -51,13 +52,14 @@ EXPECTED: dict[str, Cases] = {
         ),
         ({"lieu": "étang"}, []),
     ],
-    # Communes is generic: four actors in Le Pré for p, three in La Tour.
+    # Communes and Habitants are generic: four actors in Le Pré for p, three in La Tour.
     "acteurs-par-lieu": [
         (
             {},
             [
                 ("Le Pré", "QPV", "QP073001", 1, 1, 4, ["CAF", "État", "Hôpital", "MLJ"], "p"),
                 ("La Tour", "équipement", None, 1, 0, 3, ["CAF", "État", "Hôpital"], "p"),
+                ("La Gare", "équipement", None, 0, 1, 2, ["CAF", "MLJ"], "p"),
                 ("Le Pré", "QPV", "QP073001", 0, 1, 2, ["Arlysère", "MLJ"], "r"),
                 ("La Gare", "équipement", None, 0, 1, 1, ["MLJ"], "r"),
                 ("Le Mail", "veille active", None, 0, 1, 0, [], "p"),
@@ -79,7 +81,7 @@ EXPECTED: dict[str, Cases] = {
         (
             {},
             [
-                (1, "Trouver un local", "action", "à développer", ["Le Mail"], [], "p"),
+                (1, "Trouver un local", "action", "à développer", ["Le Mail"], ["Habitants"], "p"),
                 (2, "Réunir les quartiers en veille", "action", None, [], ["CAF", "MLJ"], "p"),
             ],
         ),

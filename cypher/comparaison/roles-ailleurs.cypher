@@ -21,7 +21,7 @@ CALL (a) {
 WITH a, r, t, split(r.document, '/')[0] AS plan, ['PILOTS', 'PARTNERS', 'OPERATES', 'FUNDS', 'MENTIONED_IN'] AS types
 WHERE $plan IS NULL OR plan <> $plan
 WITH a, plan, t, types, r
-ORDER BY r.document
+ORDER BY coalesce(r.basis, 'stated') DESC, r.document
 WITH a, plan, t, reduce(found = 0, i IN range(0, 4) | CASE WHEN types[i] = type(r) THEN i ELSE found END) AS rank, head(collect(r)) AS first
 WITH a, plan, t, rank, first, head(COLLECT { MATCH (o:Objective)-[:HAS_ACTION]->*(t) RETURN DISTINCT o }) AS o
 RETURN a.name AS acteur,

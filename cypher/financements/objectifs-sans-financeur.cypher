@@ -11,7 +11,7 @@ CALL (o) {
   WITH DISTINCT x
   MATCH (x)-[:USES]->{0,1}()<-[:PART_OF]-*(t:Objective|Action|Tool)
   WITH DISTINCT t
-  OPTIONAL MATCH (t)<-[f:FUNDS]-(s:FundingSource)
+  MATCH (t)<-[f:FUNDS]-(s:FundingSource)
   WITH DISTINCT s, coalesce(f.scope, 'local') = 'national' AS national
   ORDER BY s.id
   RETURN collect(CASE WHEN NOT national THEN s END) AS local, collect(CASE WHEN national THEN s.name END) AS enveloppes_nationales

@@ -1,6 +1,6 @@
 // title: Pilotes et partenaires génériques
 // question: Où le plan engage-t-il des acteurs qu'il ne nomme pas ?
-// description: Noms à préciser (« communes », « bailleurs sociaux ») : une ligne par engagement, objectifs et actions, dans l'ordre du plan, avec la phrase du premier document ; « déduit » quand le rôle vient des mots d'une action.
+// description: Noms à préciser (« communes », « bailleurs sociaux ») : une ligne par engagement, objectifs et actions, dans l'ordre du plan, avec sa phrase ; « déduit » quand le rôle vient des mots d'une action.
 // params: plan: string = null
 // columns: objectif: integer, cible: string, niveau: string, acteur: string, role: string, fondement: string, phrase: string, lieu: string, plan: string
 MATCH way = (p:Plan)-[:HAS_AXIS|HAS_OBJECTIVE|HAS_ACTION]->+(t:Objective|Action)
@@ -8,7 +8,7 @@ WHERE $plan IS NULL OR p.id = $plan
 WITH DISTINCT p, t, head([n IN nodes(way) WHERE n:Objective]) AS o, [n IN nodes(way) | n.position] AS place
 MATCH (t)<-[r:PILOTS|PARTNERS]-(a:Actor {generic: true})
 WITH p, t, o, place, a, r
-ORDER BY r.document
+ORDER BY coalesce(r.basis, 'stated') DESC, r.document
 WITH p, t, o, place, a, type(r) AS type, head(collect(r)) AS first
 RETURN o.number AS objectif,
        coalesce(t.title, t.text, t.name) AS cible,
