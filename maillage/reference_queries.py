@@ -33,7 +33,8 @@ def query_pages(store: Store, examples: Mapping[str, Any]) -> dict[str, str]:
 
 def _values(query: Query, examples: Mapping[str, Any]) -> dict[str, Any]:
     given = {**examples, **examples.get(query.name, {})}
-    named = {param.name for param in query.params if param.required or param.name in examples.get(query.name, {})}
+    own = examples.get(query.name, {})
+    named = [param.name for param in query.params if param.required or param.name in own]
     return {name: given[name] for name in named if name in given}
 
 

@@ -64,6 +64,7 @@ def test_participles_joined_give_each_role() -> None:
         ("Créer un lieu avec la sous-préfecture, le parquet et les pompiers", ["sous-préfecture", "parquet"]),
         ("Créer un lieu avec le rectorat et les sapeurs-pompiers", ["rectorat", "sapeurs-pompiers"]),
         ("Créer un lieu avec les associations Roulavie et Vélocité", ["Roulavie", "Vélocité"]),
+        ("Créer un lieu tenu par la MSA et l'ADMR, à la MJC", ["MSA", "ADMR"]),
     ],
 )
 def test_families_of_words_for_who_helps(sentence: str, expected: list[str]) -> None:
@@ -79,6 +80,7 @@ def test_families_of_words_for_who_helps(sentence: str, expected: list[str]) -> 
         ("Suivre les jeunes (AFPA – GRETA)", ["AFPA", "GRETA"]),
         ("Suivre les jeunes : ateliers, sorties, CAF en renfort", []),
         ("Rénover deux écoles : école Pasteur, école Ferry", []),
+        ("Conseil de développement : groupe « Égalité »", []),
     ],
 )
 def test_a_bare_list_of_names_closes_an_action(sentence: str, expected: list[str]) -> None:
@@ -100,6 +102,7 @@ def test_a_bare_list_of_names_closes_an_action(sentence: str, expected: list[str
         ("Veiller (M. Martin, Mme Vasseur)", []),
         ("Veiller dans deux quartiers (Bellevue, Champ-Fleuri)", []),
         ("Veiller dans les écoles (REP+)", []),
+        ("Veiller (accueil : MJC ; lieu : Maison Bleue)", ["MJC"]),
         ("Veiller (Atelier de cuisine, Parcours d'insertion, CAF)", ["CAF"]),
     ],
 )
@@ -118,6 +121,9 @@ def test_what_stands_between_parentheses(sentence: str, expected: list[str]) -> 
         ("Participation du Département à hauteur de 12 000 €", [("Département", 12000, None)]),
         ("Nager avec la CAF comme financeur principal", ["CAF"]),
         ("Poste financé : Etat 50 %, CAF 50 %", [("Etat", None, 0.5), ("CAF", None, 0.5)]),
+        ("Nager avec un financement de la DRAC et de la Région", ["DRAC", "Région"]),
+        ("Nager avec le soutien logistique et financier du Département", ["Département"]),
+        ("Nager : 3 000 € de la CAF", [("CAF", 3000, None)]),
     ],
 )
 def test_who_pays_and_how_much(sentence: str, expected: list[object]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from graph.text import fold, is_acronym
 from loaders.words.common_words import GIVEN_NAMES, NO_BODY, is_common, looks_common
-from loaders.words.name_ends import OF, PURPOSE, WORD, follows_stop, is_closed, is_head, proper_tail
+from loaders.words.name_ends import OF, PURPOSE, WORD, follows_stop, is_closed, is_head, just_before, proper_tail
 from loaders.words.name_words import BARE, BREAKS, MEETINGS, SOCIETIES
 from loaders.words.names import is_public
 
@@ -111,7 +111,7 @@ def joined_end(text: str, start: int, end: int, *, formed: bool) -> int | None:
         society = fold(before[0]).rstrip(".") in SOCIETIES if before else False
         goes_on = fold(last) in GIVEN_NAMES or (alone and one_proper and society)
     else:
-        among_several = _SEVERAL.search(text[:start]) is not None
+        among_several = _SEVERAL.search(just_before(text, start)) is not None
         goes_on = not (before or among_several) and (_is_noun(last) or (alone and _is_noun(right.group())))
     return stop if goes_on and (is_closed(text, stop) or follows_stop(text, stop)) else None
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.text import fold
-from loaders.words.coordinations import list_at
-from loaders.words.name_words import BUILDINGS, DO, DOES, PLACES, STAFF
-from loaders.words.names import is_public
+from loaders.words.coordinations import Item, item_at, list_at
+from loaders.words.name_words import BUILDINGS, DO, DOES, PLACES
+from loaders.words.names import is_generic
 from loaders.words.organisations import CAPITALS, Name, Organisations
 from loaders.words.role_words import MENTIONED, Opening
 
@@ -27,17 +27,17 @@ _LINKS = frozenset("de du des la le les et en".split())
 _TAKEN_IN = re.compile(r"(?:mobilis|associ|impliqu)ee?s")
 
 
-def closing_list(text: str, openings: Sequence[Opening], organisations: Organisations) -> list[Name]:
-    """The names of a bare list behind ":" or a dash, where every item is a name, and most of them are sure."""
-    found: list[Name] = []
+def closing_list(text: str, openings: Sequence[Opening], organisations: Organisations) -> list[Item]:
+    """The names of a bare list behind ":" or a dash, where every item is a name or a public, and one name is sure."""
+    found: list[Item] = []
     for match in _CLOSES.finditer(text):
         if _inside(text, match.start()):
             continue
         end = _end(text, match.end())
         if not any(match.start() <= opening.start < end for opening in openings):
-            names = _every_name(text, match.end(), end, organisations)
+            items = _every_name(text, match.end(), end, organisations)
             sites = PLACES.search(text[: match.start()])
-            found += [name for name in names if not (sites and BUILDINGS.match(name.text))]
+            found += [item for item in items if not (sites and BUILDINGS.match(item.name.text))]
     return found
 
 
@@ -52,27 +52,25 @@ def _end(text: str, position: int) -> int:
     return next(ends, len(text))
 
 
-def _every_name(text: str, start: int, end: int, organisations: Organisations) -> list[Name]:
+def _every_name(text: str, start: int, end: int, organisations: Organisations) -> list[Item]:
     """All items of a stretch of text as names; none where one item is something else."""
-    names: list[Name] = []
-    position = start
+    items: list[Item] = []
+    position, passed = start, 0
     while position < end:
         public = _PUBLIC.match(text[:end], position)
-        if public is not None and is_public(public["words"].strip()):
-            position = public.end()
+        if public is not None and is_generic(public["words"].strip()):
+            position, passed = public.end(), passed + 1
             continue
-        staff = STAFF.match(text, position)
-        name = organisations.at(text, staff.end() if staff else position, loose=True)
-        behind = _COMPLEMENT.match(text[:end], name.end) if name else None
-        if name is None or name.vague or not name.actor or behind is None:
+        item = item_at(text, position, organisations)
+        behind = _COMPLEMENT.match(text[:end], item.end) if item else None
+        if item is None or behind is None or item.name.vague or not item.name.actor:
             break
-        names.append(name)
+        items.append(item)
         position = behind.end()
     rest = text[position:end].strip()
     left = rest and not _TRAILER.match(rest) and not _LAST.fullmatch(rest)
-    sure = any(name.sure for name in names)
-    guessed = sum(name.told == CAPITALS for name in names)
-    return names if sure and not left and 2 * guessed <= len(names) else []
+    sure = any(item.name.sure for item in items)
+    return items if sure and not left and passed <= len(items) else []
 
 
 def subjects(text: str, organisations: Organisations) -> Iterator[Name]:

@@ -44,6 +44,11 @@ PEOPLES = frozenset(
     ukrainien""".split()
 )
 _ACTION = re.compile(r"\w{3,}(?:ment|tion|sion|isme|ance|ence|age|ite|erie|ure|eurs|euses|rices|iers|ieres|istes)s?")
+# People by what they are: no organisation.
+OFFICES = frozenset(
+    """adjoint adjointe directeur directrice inspecteur inspectrice maire ministre prefet prefete president presidente
+    procureur procureure recteur rectrice sous-prefet sous-prefete senateur depute""".split()
+)
 # What these words begin is an event, a scheme, a sum or a text.
 NO_BODY = re.compile(
     r"(?:f[êe]tes?|nuits?|semaines?|quinzaine|journ[ée]es?|festivals?|festivités|salons?|forums?(?! [a-zà-ÿ]+s\b)"
@@ -81,7 +86,7 @@ GIVEN_NAMES = frozenset(
 
 def is_common(folded: str) -> bool:
     """True for a word, folded, that is an ordinary noun: "sante", "habitants", "animation"."""
-    return bool({folded, folded.rstrip("sx")} & (COMMON | PEOPLES))
+    return bool({folded, folded.rstrip("sx")} & (COMMON | PEOPLES | OFFICES))
 
 
 def looks_common(folded: str) -> bool:

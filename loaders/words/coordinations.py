@@ -25,7 +25,7 @@ _PUBLIC = re.compile(rf"(?:les? |la |l'|des |aux? |une? )?{_LOWER}(?: {_LOWER}){
 _UNREAD = re.compile(r"(?:MM?\. |Dr\. )?[^,;:.()/\"«»]{2,70}?(?=\s*(?:,|/|\s(?:et|ou|ainsi que)\s))")
 _HELP = re.compile(WITH_HELP)
 _LEAD = re.compile(
-    r"(?i:notamment |dont |comme |troïka |binôme |tandem |trio )"
+    r"(?i:notamment |dont |(?:comme|pour) (?:partenaires?|appuis?|relais) |comme |troïka |binôme |tandem |trio )"
     r"|(?i:(?:les |des |aux |deux |trois )?(?:associations|bailleurs(?: sociaux)?|entreprises|sociétés|compagnies"
     r"|structures|collectifs|organismes|opérateurs|fédérations|fondations|agences|banques|partenaires) )(?=[A-ZÀ-Þ])"
 )
@@ -36,9 +36,7 @@ _TOWNS = re.compile(
     r"|habitants|jeunes|élèves|hameaux|cantons|territoires|QPV) (?:(?:de|du|des|de la|les) )?(?:d'|l')?[A-ZÀ-Þ]"
 )
 _BESIDE = re.compile(r"\s*(?::|à hauteur de|pour|de|d'un montant de)?\s*\(?\s*(?=\d)")
-_PURPOSE = re.compile(
-    r"\s+pour (?:le|la|les|un|une|des) [^,;:.()]{2,60}?(?=\s*,|\s+et\s)|\s+pour l'[^,;:.()]{2,60}?(?=\s*,|\s+et\s)"
-)
+_PURPOSE = re.compile(r"\s+pour (?!le compte)(?:l'|(?:le|la|les|un|une|des) )[^,;:.()]{2,60}?(?=\s*,|\s+et\s)")
 _VERB = re.compile(r" (?:s'|se )?([a-zà-ÿ]+)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _LONGEST_UNREAD = 8
@@ -47,11 +45,21 @@ _NATIONAL = 10_000_000  # euros; such sums are national envelopes, which are rea
 
 @dataclass(frozen=True)
 class Item:
-    """A name of a list, and what it gives: `amount` in euros, or a `share` between 0 and 1."""
+    """A name of a list, and what it gives: `amount` in euros, or a `share` between 0 and 1.
+
+    `end` is where the words of both end; `begin`, where the name does, its article included.
+    """
 
     name: Name
+    end: int
     amount: int | None = None
     share: float | None = None
+    begin: int = 0
+
+    @property
+    def priced(self) -> bool:
+        """True where a sum or a share stands beside the name."""
+        return self.amount is not None or self.share is not None
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ def list_at(text: str, opening: Opening, limit: int, organisations: Organisation
     while position < limit:
         start = position + len(text[position:]) - len(text[position:].lstrip(' "«:'))
         places = places or _TOWNS.match(text, start) is not None
-        item = _item_at(text, start, organisations, replace(opening, sure=opening.sure or places))
+        item = _opened(text, item_at(text, start, organisations), replace(opening, sure=opening.sure or places))
         if item is not None and _is_subject(text, item.name):
             break
         if item is not None and not _is_second_place(text, items, item.name):
@@ -100,23 +108,29 @@ def _is_subject(text: str, name: Name) -> bool:
     return re.search(r",\s*(?:la |le |l')?$", text[: name.start]) is not None
 
 
-def _item_at(text: str, start: int, organisations: Organisations, opening: Opening) -> Item | None:
-    """One name with its money; staff stand for those they work for."""
+def item_at(text: str, start: int, organisations: Organisations) -> Item | None:
+    """One name with its money, before or behind it; staff stand for those they work for."""
     figure = figure_at(text, start)
     begin = _after_lead(text, figure.end if figure else start)
     staff = STAFF.match(text, begin)
     begin = staff.end() if staff else begin
     name = organisations.at(text, begin, loose=True)
-    if name is None or (name.told == CAPITALS and (opening.sure or (staff and " " not in name.text))):
-        return None
-    if name.vague and text[: opening.end].rstrip().endswith(":"):
-        return None
-    if opening.bare and name.start != begin:
+    if name is None or (staff and name.told == CAPITALS and " " not in name.text):
         return None
     figure = figure or figure_beside(text, name.end)
-    if opening.priced and figure is None:
+    end = max(name.end, figure.end if figure else 0)
+    amount, share = (figure.amount, figure.share) if figure else (None, None)
+    return Item(name, end, amount, share, begin)
+
+
+def _opened(text: str, item: Item | None, opening: Opening) -> Item | None:
+    """The item, if these words of role take such a one."""
+    if item is None or (opening.priced and not item.priced):
         return None
-    return Item(name, figure.amount, figure.share) if figure else Item(name)
+    headed = item.name.vague and text[: opening.end].rstrip().endswith(":")
+    if headed or (opening.sure and item.name.told == CAPITALS) or (opening.bare and item.name.start != item.begin):
+        return None
+    return item
 
 
 def _after_lead(text: str, start: int) -> int:
@@ -146,10 +160,8 @@ def figure_beside(text: str, position: int) -> Figure | None:
 
 def _behind(text: str, item: Item) -> int:
     """Where what is said of one item ends: its sum, a place, a purpose, parentheses."""
-    closing = re.compile(r"\s*[\"»”]").match(text, item.name.end)
-    position = closing.end() if closing else item.name.end
-    if (figure := figure_beside(text, position)) is not None:
-        position = figure.end
+    closing = re.compile(r"\s*[\"»”]").match(text, item.end)
+    position = closing.end() if closing else item.end
     inner = _PARENTHESIS.match(text, position)
     if inner and _SEPARATOR.match(text, inner.end()):
         position = inner.end()

@@ -34,29 +34,38 @@ _THE = re.compile(r"\s+(?:les |la |le |l')?", re.IGNORECASE)
 _ARTICLES = frozenset(("la", "le", "les"))
 _AND_CO = re.compile(r" & (?P<word>[A-ZÀ-Þ][\w'-]*)")
 _LONGEST_RUN = 4
+_NEAR = 80
 _ADJECTIVE = re.compile(r" ([a-zà-ÿ-]{3,})(?![\w'-])")
 _PARTICIPLE = re.compile(r".*ée?s?")
 _TITLE = re.compile(r"(?:(?:Les|La|Le|Aux?|Une?|Mon|Ma|Mes|Nos|Notre) |L')[^\s,;:()]+$")
 _OBJECT = re.compile(r" (?:d'|de |sans )([a-zà-ÿ-]{2,})(?![\w'-])")
 _OBJECTS = re.compile(r" (?:d'|de |des |du |sans )([a-zà-ÿ-]{2,})(?![\w'-])")
 _AGAINST = re.compile(r" contre (?:l'|la |le |les )?[a-zà-ÿ-]+")
+_OPENS = re.compile(r"(?:^|(?P<sign>[:;]|\s-))[\s\"«]*$")
+_TITLE_NEXT = re.compile(r"\s*[\"«]")
 _ACTS = re.compile(r"\b[A-ZÀ-Þ]\w+(?:er|ir|re)$|\b(?:Ensemble|Unis|Debout)$")
 _UNFINISHED = re.compile(r" [a-zà-ÿ]+(?:er|ir|oir)\b| (?:vivre|faire|lire|être|mettre|prendre|apprendre)\b")
 _INSTITUTION = re.compile(
     r"(?:National|R[ée]gional|D[ée]partemental|Local|Municipal|Intercommunal|Français)e?$", re.IGNORECASE
 )
 PURPOSE = re.compile(r" (?:pour|sur) ")
+_AFTER_ACRONYM = re.compile(r"[A-Z]{2,} $")
 _ACTION_NOUN = re.compile(r"[A-ZÀ-Þ]\w+(?:ment|tion|sion|age|ance|ence)s?")
 # A department's number, no sum, share, count or time of day.
 _NUMBER = re.compile(
-    r"(?:\d{2,3}|\d{1,2}[A-Z]+)(?![\w+-]|\.\d)(?!\s*(?:€|%|[kKmM]€|euros?\b|h\b|[.,]?\d{3}(?!\d)|[.,]\d))"
+    r"(?:\d{1,3}|\d{1,2}[A-Z]+)(?![\w+-]|\.\d)(?!\s*(?:€|%|[kKmM]€|euros?\b|h\b|[.,]?\d{3}(?!\d)|[.,]\d))"
     r"(?! [a-zà-ÿ-]{3,}[sx]\b)"
 )
 
 
+def just_before(text: str, position: int) -> str:
+    """The few words before a place."""
+    return text[max(0, position - _NEAR) : position]
+
+
 def is_proper(word: str) -> bool:
     """True for a word with a capital, or a number that may be a department's."""
-    return word[:1].isupper() or bool(re.fullmatch(r"\d{2,3}|\d{1,2}[A-Z]+", word))
+    return word[:1].isupper() or bool(re.fullmatch(r"\d{1,3}|\d{1,2}[A-Z]+", word))
 
 
 def is_closed(text: str, position: int) -> bool:
@@ -85,9 +94,12 @@ def is_head(word: str, *, role: bool = False) -> bool:
 
 
 def is_the_action(text: str, start: int) -> bool:
-    """True for a workshop or a network that opens an action."""
+    """True for a workshop or a network that opens an action, or that a title in quotes names after a colon."""
     head = WORD.match(text, start)
-    return head is not None and fold(head.group()) in WORKS and not text[:start].strip(' "«')
+    if head is None or fold(head.group()) not in WORKS:
+        return False
+    opened = _OPENS.search(just_before(text, start))
+    return opened is not None and (not opened["sign"] or _TITLE_NEXT.match(text, head.end()) is not None)
 
 
 def _complement_end(text: str, position: int) -> int | None:
@@ -115,19 +127,19 @@ def _opens_a_noun(text: str, word: re.Match[str]) -> bool:
 
 def _finished(text: str, end: int) -> int | None:
     """Where a name ends; None where it goes on too far: "Bien vivre à …", "Agence nationale pour …"."""
-    if _UNFINISHED.match(text, end) or (_INSTITUTION.search(text[:end]) and PURPOSE.match(text, end)):
+    if _UNFINISHED.match(text, end) or (_INSTITUTION.search(just_before(text, end)) and PURPOSE.match(text, end)):
         return None
     return with_complement(text, end)
 
 
 def with_complement(text: str, position: int) -> int:
     """The small words that end a name where the sentence pauses: "Marée basse", "Ligue … d'athlétisme"."""
-    if _ACTS.search(text[:position]) and (against := _AGAINST.match(text, position)) is not None:
+    if _ACTS.search(just_before(text, position)) and (against := _AGAINST.match(text, position)) is not None:
         return against.end()
-    objects = _OBJECTS if _TITLE.search(text[:position]) else _OBJECT
+    objects = _OBJECTS if _TITLE.search(just_before(text, position)) else _OBJECT
     for pattern in (_ADJECTIVE, objects):
         word = pattern.match(text, position)
-        if word and _ends_a_name(text[:position], word[1]) and is_closed(text, word.end()):
+        if word and _ends_a_name(just_before(text, position), word[1]) and is_closed(text, word.end()):
             return word.end()
     return position
 
@@ -160,7 +172,8 @@ def _goes_on(text: str, word: re.Match[str], *, linked: bool) -> bool:
     if not is_proper(printed) or fold(printed) in TERRITORY_ACRONYMS:
         return False
     if printed[0].isdigit():
-        return not linked and _NUMBER.match(text, word.start()) is not None
+        version = len(printed) == 1 and _AFTER_ACRONYM.search(just_before(text, word.start()))
+        return not (linked or version) and _NUMBER.match(text, word.start()) is not None
     return linked or _ACTION_NOUN.fullmatch(printed) is None or _OF_SOMETHING.match(text, word.end()) is None
 
 

@@ -37,7 +37,7 @@ SITE = re.compile(
     r"r[ée]sidence|immeuble|b[âa]timent|copro\w*|pont|lac|all[ée]e|cit[ée] (?!des? )|hameau|parking|ligne|barre)\b",
     re.IGNORECASE,
 )
-PERSON = re.compile(r"(?:M\.|MM\.|Mr|Mmes?|Mlle|Dr|Me|Madame|Monsieur)\s(?=[A-ZÀ-Þ])")
+PERSON = re.compile(r"(?:M\.|MM\.|Mr|Mmes?|Mlle|Dr|Me|Maître|Madame|Monsieur)\s(?=[A-ZÀ-Þ])")
 NO_ONE = frozenset(
     """internet facebook instagram whatsapp youtube snapchat tiktok zoom pix linkedin parcoursup covid noel copil
     cotech discord teams scic scop gip sas sarl sci sem spl gie sivu""".split()

@@ -9,15 +9,23 @@ from dataclasses import dataclass
 from graph.text import fold, is_acronym
 from loaders.words.capitals import capitals_end, is_no_name, is_person, joined_end, shared_end, titled_end, whole_end
 from loaders.words.common_words import looks_common
-from loaders.words.name_ends import OF, QUOTED, bare_end, form_end, is_closed, is_head, is_the_action, proper_tail
+from loaders.words.name_ends import (
+    OF,
+    QUOTED,
+    bare_end,
+    form_end,
+    is_closed,
+    is_head,
+    is_the_action,
+    just_before,
+    proper_tail,
+)
 from loaders.words.name_words import BARE, NO_ONE, PERSON, SITE
 from loaders.words.names import TERRITORY_ACRONYMS, without_article
 from loaders.words.spellings import Match, Spellings, folded_in_place, plain
 from loaders.words.usual import usual_at
 
-_ARTICLE = re.compile(
-    r"(?i:[ld]['’]|(?:la|le|les|un|une|du|des|de la|de l'|de|notre|son|sa|leur)\s+)|(?:aux?|à la)\s+|à l'"
-)
+_ARTICLE = re.compile(r"[ld]['’]|(?:la|le|les|un|une|du|des|de la|de l'|de|notre|son|sa|leur)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:l'|\b(?:la|le|les|du|au|aux|des)\s)$", re.IGNORECASE)
 _START = re.compile(r"[^\W_][\w.+-]*")
 _SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?![\w-])")
@@ -106,7 +114,7 @@ class Organisations:
         return name or (self._of_capitals(text, position, bare) if loose else None)
 
     def _of_a_form(self, text: str, position: int, bare: int, *, loose: bool) -> Name | None:
-        definite = _DEFINITE.search(text[:bare]) is not None
+        definite = _DEFINITE.search(just_before(text, bare)) is not None
         end = form_end(text, bare, role=loose)
         first = _first_word(text, bare)
         told = FORM if end is None or not is_acronym(first) else KNOWN if first in self._acting else ACRONYM
@@ -189,12 +197,12 @@ class Organisations:
 def _is_small_word(text: str, found: Match) -> bool:
     """ "en" is no "EN": an acronym of two or three letters in small ones is a name behind an article only."""
     printed = text[found.start : found.end]
-    return len(printed) <= 3 and printed.islower() and not _DEFINITE.search(text[: found.start])
+    return len(printed) <= 3 and printed.islower() and not _DEFINITE.search(just_before(text, found.start))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """True for an item of a list, whole; but "Genre et Ville" does not speak of the Ville."""
-    joined = re.search(r"\set $", text[:start]) or re.match(r"\s+et\s", text[end:])
+    joined = re.search(r"\set $", just_before(text, start)) or re.match(r"\s+et\s", text[end:])
     followed = is_closed(text, end) or re.match(r"\s*:?\s*\d", text[end:])
     return bool(followed) and not (joined and fold(text[start:end]) in _WORDS_TOO)
 
@@ -217,7 +225,7 @@ def _tells(text: str, word: re.Match[str]) -> bool:
     """True for words that begin a name wherever they stand: "collège …", "CCAS", "Secours populaire"."""
     if usual_at(text, word.start()) is not None:
         return True
-    inside = word.group()[0].isupper() and _CAPITAL_BEFORE.search(text[: word.start()]) is not None
+    inside = word.group()[0].isupper() and _CAPITAL_BEFORE.search(just_before(text, word.start())) is not None
     return is_head(word.group()) and not inside
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from graph.text import is_acronym
 from loaders.words.capitals import is_person
 from loaders.words.common_words import NO_BODY
-from loaders.words.coordinations import Item, figure_at, figure_beside
-from loaders.words.name_words import BUILDINGS, NO_ONE, PERSON, PLACES, SITE, STAFF
+from loaders.words.coordinations import Item, item_at
+from loaders.words.name_words import BUILDINGS, NO_ONE, PERSON, PLACES, SITE
 from loaders.words.names import is_acronym_of
 from loaders.words.organisations import ACRONYM, CAPITALS, Name, Organisations
 from loaders.words.role_words import Opening
@@ -19,6 +19,10 @@ _OPEN = re.compile(r"\(([^()]*)\)?")
 _LEADING = re.compile(r"(?:ex(?:emple)?s?\s*[.:]+|notamment|dont|dite?|troïka|trio|binôme|tandem)\s*", re.I)
 _EXAMPLE = re.compile(r"^(?:voir|cf|ex\b|exemple|dont \d)", re.IGNORECASE)
 _TITLED = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [^\W\d_][\w'-]*){1,3}")
+_LABEL = re.compile(
+    r"\s*(?!lieux?\b|sites?\b|salles?\b|publics?\b|cibles?\b|territoires?\b|secteurs?\b|quartiers?\b|dates?\b|objet"
+    r"|objectifs?\b|budget|coût|durée|ex\b)[a-zà-ÿ][a-zà-ÿ' -]{2,30}\s*:\s+"
+)
 _JOINTS = re.compile(r"\s+et\s+|\s+-\s+")
 _PLACED = re.compile(r"(?:aux?|à|dans|chez|en|sur|par|pour) ")
 _LONGEST_SPELLING = 16
@@ -72,6 +76,8 @@ def _is_one_word(name: Name) -> bool:
 
 def _pieces(part: str, start: int) -> Iterator[tuple[int, str]]:
     """The items between commas and slashes, each with its place; "autres" and dots are none."""
+    label = _LABEL.match(part)
+    start, part = (start + label.end(), part[label.end() :]) if label else (start, part)
     for piece in split_outside(part, ",/"):
         if (words := piece.strip(" .…")) and not words.startswith("autre"):
             yield start + piece.index(words), words
@@ -93,17 +99,10 @@ def _whole(text: str, start: int, piece: str, organisations: Organisations) -> I
     if _PLACED.match(piece):
         return None
     leading = _LEADING.match(piece)
-    begin, end = start + (leading.end() if leading else 0), start + len(piece)
-    figure = figure_at(text, begin)
-    begin = figure.end if figure else begin
-    staff = STAFF.match(text, begin)
-    name = organisations.at(text, staff.end() if staff else begin, loose=True)
-    if name is None or name.vague or (staff and name.told == CAPITALS):
+    item = item_at(text, start + (leading.end() if leading else 0), organisations)
+    if item is None or item.name.vague or item.end < start + len(piece) - 1:
         return None
-    figure = figure or figure_beside(text, name.end)
-    if max(name.end, figure.end if figure else 0) < end - 1:
-        return None
-    return Item(name, figure.amount, figure.share) if figure else Item(name)
+    return item
 
 
 def _titled(text: str, begin: int, end: int, organisations: Organisations) -> Item | None:
@@ -115,7 +114,7 @@ def _titled(text: str, begin: int, end: int, organisations: Organisations) -> It
     capitals = [word for word in words.split()[1:] if word[0].isupper()]
     if no_one or is_person(words) or not capitals or not _TITLED.fullmatch(words):
         return None
-    return Item(Name(begin, end, words, told=CAPITALS))
+    return Item(Name(begin, end, words, told=CAPITALS), end)
 
 
 def spells_out(before: str, short: str) -> bool:

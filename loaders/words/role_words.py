@@ -10,8 +10,9 @@ PILOTS, PARTNERS, FUNDS, MENTIONED = "PILOTS", "PARTNERS", "FUNDS", "MENTIONED_I
 OF = r"(?:de\b|du\b|des\b|d')"
 _ITEM = r"(?:(?<=[(,;:])|(?<=[(,;:] )|(?<=- ))"
 _PARTICIPLE = r"(?:co-?)?[a-zà-ÿ]{3,}(?:ée?|i|ie|u|ue|is|ise|it|ite|ert|erte|eint|einte|uit|uite)s?"
+_SUM = r"(?:de|à hauteur de) \d[\d ]*(?:[.,]\d+)? ?(?:k?€|euros)"
 _HOW = (
-    r"(?: (?:\w+ment|à \d+ ?%|en (?:grande )?partie|en \w+|ensemble|à parité|au quotidien|depuis \d{4}"
+    rf"(?: (?:\w+ment|à \d+ ?%|{_SUM}|en (?:grande )?partie|en \w+|ensemble|à parité|au quotidien|depuis \d{4}"
     r"|à l'échelle d[eu][^,;:.()]{3,30}?))?"
 )
 _NOUN = r"(?:(?P<noun>(?:co-?)?(?:pilotage|portage|(?:co-?)?financements?)) )?"
@@ -19,7 +20,7 @@ _AND = r"(?:, (?:et )?| et | ou | puis | ?/ ?)"
 _CHAIN = rf"{_NOUN}(?:conjointement )?(?P<chain>(?:{_PARTICIPLE}{_HOW}{_AND})*{_PARTICIPLE}{_HOW}) par\b"
 _BY = re.compile(_CHAIN, re.IGNORECASE)
 _PAYS = re.compile(
-    r"(?:^|\W)(?:co-?)?(?:(?:financ|subventionn|abond|vers|pay)ée?s?|financements?)\b|financièrement", re.I
+    r"(?:^|\W)(?:co-?)?(?:(?:financ|subventionn|abond|vers|pay|dot)ée?s?|financements?)\b|financièrement", re.I
 )
 _LEADS = re.compile(r"(?:^|\W)(?P<co>co-?)?(?:pilot|port)(?:ée?s?|age)\b", re.IGNORECASE)
 _HELP = (
@@ -31,11 +32,12 @@ _LEADER = (
     r"|maîtres? d'ouvrage)"
 )
 _LEADING = r"(?:pilotage|portage|maîtrises? d'ouvrage)"
-_MONEY = r"(?:co-?)?(?:financements?|financeu(?:r|se)s?|crédits?|subventions?)"
+_MONEY = r"(?:co-?)?(?:financements?|financeu(?:r|se)s?|crédits?|subventions?|mécénats?)"
+_MONEYED = r"(?:\w+ et )?financi[èe]re?s?(?: et \w+)?"
 _HELPERS = (
     r"(?:partenaires?|intervenante?s?|(?:co-?)?animation|animat(?:eur|rice)s?|encadrement|encadrante?s?|opérateurs?"
     r"|prestataires?|coordination|interventions?|réalisation|mise en oeuvre|maîtres? d'oeuvre|contributeurs?"
-    r"|accompagnement|acteurs|structures|organismes|bailleurs)"
+    r"|accompagnement|acteurs|structures|organismes|bailleurs|signataires|membres)"
 )
 _ADVERBS = (
     r" (?:ailleurs|exemple|conséquent|contre|défaut|rapport|an|mois|semaines?|jours?|trimestre|semestre|petits?|demi"
@@ -78,15 +80,16 @@ _TRIGGERS = (
     _trigger(
         FUNDS,
         r"(?i:\bfinancements? par\b)",
-        rf"(?i:\bgrâce (?:à un|aux?|à des) (?:co-?)?financements? {OF})",
-        rf"(?i:\b(?:soutien|appui|concours|aide|participation|contribution)s? financi[èe]re?s? {OF})",
+        rf"(?i:\b(?:avec|grâce à|via|sur|par) (?:un |une |des |les? |la )?{_MONEY}(?: \w+)? {OF})",
+        rf"(?i:\bgrâce aux? {_MONEY}(?: \w+)? {OF})",
+        rf"(?i:\b(?:soutien|appui|concours|aide|participation|contribution)s? {_MONEYED} {OF})",
         rf"(?i:{_ITEM}\s*{_MONEY}\s*:?\s+(?:{OF}\s*)?)",
         rf"(?i:(?<!demande de )(?<!recherche de )\b(?:crédits|subventions?|cofinancements?) {OF})",
         rf"(?i:\b(?:{_MONEY}|(?:co-?)?financée?s?)\s*:\s)",
     ),
     _trigger(
         FUNDS,
-        r"(?i:(?<!demande de )(?<!recherche de )\b(?:co-?financements?|crédits|subventions?)) ",
+        r"(?i:(?<!demande de )(?<!recherche de )\b(?:(?:co-?)?financements?|crédits|subventions?)) ",
         r"(?i:\b(?:co-?)?financée?s?) ",
         bare=True,
     ),
@@ -122,11 +125,13 @@ _TRIGGERS = (
     _trigger(
         MENTIONED,
         rf"(?i:\b(?:associ|mobilis|impliqu)(?:ant|er)\b|\b(?:regroup|rassembl|réuniss)ant\b|\bmobilisation {OF})",
-        r"\bconfi\w+ (?=(?:à|aux?)\b)|\bchez\b|\bdonneurs? d'ordres?\b",
+        r"\bconfi\w+ (?:à|aux?)\b|\bchez\b|\bdonneurs? d'ordres?\b",
     ),
     _trigger(
         MENTIONED,
-        rf"\bentre\b|\bau sein {OF}|\bdans les locaux {OF}|\bauprès {OF}|\bsous l'égide {OF}|\bà l'initiative {OF}",
+        rf"\bentre\b|\bau sein {OF}|\bdans les locaux {OF}|\bauprès {OF}|\bsous l'égide {OF}|\bà l'initiative {OF}"
+        rf"|\baux côtés {OF}|\bsous (?:la houlette|l'impulsion|l'autorité|la conduite) {OF}"
+        rf"|\ben (?:complément|relais) {OF}",
         sure=True,
     ),
     _trigger(FUNDS, rf"(?i:\b(?:participation|contribution|aide)s? {OF})", priced=True),

@@ -52,7 +52,7 @@ def citations(sentence: str, organisations: Organisations) -> list[Citation]:
     found += [
         _cited(item, PARTNERS if item.share is None else FUNDS) for item in parenthesised(text, words, organisations)
     ]
-    bare = (_cited(Item(name), PARTNERS) for name in closing_list(text, words, organisations))
+    bare = (_cited(item, PARTNERS) for item in closing_list(text, words, organisations))
     found += [
         cited for cited in bare if not any(cited.start < other.end and other.start < cited.end for other in found)
     ]
