@@ -222,3 +222,18 @@ def test_another_workbook_is_refused(plan: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["acteurs", "appliquer", str(book), str(plan)])
     assert result.exit_code == 1
     assert "Revue" in result.output
+
+
+def test_the_company_that_two_names_keep_is_said() -> None:
+    told = Told("valbourg")
+    objectives = [told.objective(number) for number in (1, 2)]
+    caf, one, other = (told.actor(f"valbourg/{name}", name) for name in ("CAF", "ADIL", "ADIL 42"))
+    for objective in objectives:
+        told.tie("PARTNERS", caf, objective, basis="stated")
+    told.tie("PARTNERS", one, objectives[0], basis="stated")
+    told.tie("PARTNERS", other, objectives[1], basis="stated")
+    (apart,) = review(told.graph, Ledger())
+    assert "mêmes partenaires (100%)" in apart.signs
+    told.tie("PARTNERS", other, objectives[0], basis="stated")
+    (together,) = review(told.graph, Ledger())
+    assert "nommés tous deux dans 1" in together.signs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.actors.ledger import DISTINCT, DOUBTFUL, Decision, Ledger
@@ -17,6 +17,7 @@ from graph.text import fold
 WITHIN = " : "
 _SENTENCES = 3
 _LONGEST = 160
+_SAME_COMPANY = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Book:
     def count(self, actor: str) -> int:
         """How many targets an actor commits to."""
         return len(self.targets.get(actor, ()))
+
+    def companions(self, actor: str) -> set[str]:
+        """The actors committed to a target of this one."""
+        mine = self.targets.get(actor, frozenset())
+        return {other for other, theirs in self.targets.items() if other != actor and mine & theirs}
 
 
 def review(graph: Graph, ledger: Ledger) -> list[Row]:
@@ -113,7 +119,7 @@ def _row(suggestion: Suggestion, book: Book, nodes: Mapping[str, Node]) -> Row:
         question=suggestion.kind,
         mention=names[0],
         actor=names[1],
-        signs=" ; ".join(sign.french for sign in suggestion.signs),
+        signs=" ; ".join([*(sign.french for sign in suggestion.signs), *_company(book, one.id, other.id)]),
         mention_said=_said(book.graph, mention),
         actor_said="" if apart else _said(book.graph, actor),
         effect=_effect(book, mention, actor) if not apart else _spread(book, mention),
@@ -178,6 +184,19 @@ def _effect(book: Book, mention: Node, actor: Node) -> str:
 
 def _rank(book: Book, count: int, left_out: set[str]) -> int:
     return 1 + sum(len(targets) > count for actor, targets in book.targets.items() if actor not in left_out)
+
+
+def _company(book: Book, one: str, other: str) -> Iterator[str]:
+    """What the company that two actors keep says: the same partners speak for one, a shared list speaks for two."""
+    if one == other:
+        return
+    shared = book.targets.get(one, frozenset()) & book.targets.get(other, frozenset())
+    if shared:
+        yield f"attention : nommés tous deux dans {len(shared)} même(s) objectif(s) ou action(s)"
+        return
+    ours, theirs = (book.companions(actor) for actor in (one, other))
+    if ours and theirs and (likeness := len(ours & theirs) / len(ours | theirs)) >= _SAME_COMPANY:
+        yield f"mêmes partenaires ({likeness:.0%})"
 
 
 def _spread(book: Book, node: Node) -> str:
