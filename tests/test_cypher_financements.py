@@ -9,7 +9,7 @@ from tests.town import LATER, OTHER, PLAN, TABLE, Cases, check, load_town
 
 EXPECTED: dict[str, Cases] = {
     # Ville: 30 000 for the programme and 12 000 for the fund; 5 000 for a part of the programme are in the 30 000.
-    # Europe: 20 000 says the plan, 25 000 the later document. Caisse: twice 6 000, then 10 000 at once; its 5 000 for the
+    # Europe: 20 000 says the plan, 25 000 the later document. Caisse: twice 6 000, then 10 000 at once; 5 000 for the
     # whole are a share of Europe's. État: 4 000 in p; grants of 3 000, 3 000 and twice 1 000 in q, where two rows that
     # nothing tells apart are two grants. Of its plan de relance, 3 000 are local.
     "montants-par-source": [
