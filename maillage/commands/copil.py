@@ -69,6 +69,6 @@ def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     )
     for line in plans_line(graph, kit.level):
         click.echo(line)
-    click.echo(f"\nRésultats : {folder}")
-    click.echo(f"Ce que le document ne dit pas : {folder / UNSAID}")
+    click.echo(f"\nCe que le document ne dit pas : {folder / UNSAID}")
+    click.echo(f"Résultats : {folder}")
     click.echo(f"Carte à ouvrir : {folder / MAP}")
