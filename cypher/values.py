@@ -17,6 +17,9 @@ TYPES = {
     "boolean": "oui ou non",
     "list": "des valeurs séparées par des virgules",
 }
+_CHOICES = {"niveau": ("objectif", "action", "tous")}
+"""The words that a parameter of this name takes, in every query: another would find nothing, and say nothing."""
+
 _TRUE, _FALSE = {"oui", "vrai", "true", "1"}, {"non", "faux", "false", "0"}
 
 
@@ -51,6 +54,9 @@ class Parameter:
         stripped = text.strip()
         if stripped == "null" and not self.required:
             return None
+        choices = _CHOICES.get(self.name)
+        if choices and stripped not in choices:
+            raise ParameterError(f"« {self.name} » attend {', '.join(choices)}, pas « {text} »")
         try:
             return _READERS[self.type](stripped)
         except ValueError as error:

@@ -163,6 +163,7 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
         (_p("section", "rubrique"),),
     ),
     RelationshipType("PART_OF", "fait partie de", (("Actor", "Actor"), ("Tool", "Tool"), ("Place", "Place"))),
+    RelationshipType("MAY_BE", "est peut-être", (("Actor", "Actor"),), (_p("reason", "raison"),)),
     RelationshipType(
         "USES", "mobilise", (("Objective", "Tool"), ("Action", "Tool")), (_p("doubt", "doute", Type.BOOLEAN),)
     ),
@@ -175,6 +176,8 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
 NODE_TYPES = {node.label: node for node in NODES}
 RELATIONSHIP_TYPES = {relationship.type: relationship for relationship in RELATIONSHIPS}
 COMMITMENTS = ("PILOTS", "PARTNERS")
+FROM_LEDGER = ("MAY_BE",)
+"""Types that the ledger states, not the words of a document."""
 
 
 def constraint_statements() -> list[str]:

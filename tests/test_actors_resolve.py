@@ -218,3 +218,26 @@ def test_a_faulty_ledger_says_its_line(tmp_path: Path, text: str, expected: str)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=expected):
         read_ledger(path)
+
+
+def test_names_left_open_are_tied_by_the_ledger_s_line() -> None:
+    ledger = Ledger((Decision("CCAS", "CCAS de Barby", "à revoir", "sans commune", line=7),))
+    town, parish = ActorMention("CCAS"), ActorMention("CCAS de Barby")
+    graph = assemble(reading(said(town, "PARTNERS", "ligne 1"), said(parish, "PARTNERS", "ligne 2")), ledger)
+    [tie] = graph.by_type("MAY_BE")
+    assert (tie.start, tie.end) == ("lac/ccas", "lac/ccas-de-barby")
+    assert (tie.properties["locators"], tie.properties["reason"]) == (["registre, ligne 7"], "sans commune")
+
+
+def test_a_service_left_open_is_found_under_its_carrier() -> None:
+    ledger = Ledger((Decision("Police", "Ville : police municipale", "à revoir", line=2),))
+    police = ActorMention("police municipale", parent=ActorMention("Ville"), service=True)
+    graph = assemble(
+        reading(said(ActorMention("Police"), "PARTNERS", "l. 1"), said(police, "PARTNERS", "l. 2")), ledger
+    )
+    assert [(tie.start, tie.end) for tie in graph.by_type("MAY_BE")] == [("lac/police", "lac/ville/police-municipale")]
+
+
+def test_a_name_that_no_document_prints_ties_nobody() -> None:
+    ledger = Ledger((Decision("CCAS", "Mairie", "à revoir", line=2),))
+    assert not assemble(reading(said(ActorMention("CCAS"), "PARTNERS", "ligne 1")), ledger).by_type("MAY_BE")

@@ -186,3 +186,10 @@ def test_bind(tmp_path: Path) -> None:
         query.bind({})
     with pytest.raises(ParameterError, match=r"inconnu : ville .*plan, seuil, noms, mot, acteur"):
         query.bind({"acteur": "x", "ville": "y"})
+
+
+def test_a_level_that_there_is_not_is_refused() -> None:
+    level = Parameter("niveau", "string", required=False)
+    assert level.read("action") == "action"
+    with pytest.raises(ParameterError, match="objectif"):
+        level.read("actions")

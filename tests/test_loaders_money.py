@@ -166,6 +166,12 @@ def test_a_programme_with_parts_and_sources() -> None:
     assert [money.euros for money, _ in programme.sources] == [1_000_000]
 
 
+def test_what_is_done_is_no_place() -> None:
+    """A cell cut short leaves the next sentence behind "dans les quartiers"."""
+    texts = ["66 agences dans les quartiers Lancement, dans le cadre du plan", "dans les quartiers Intervention sociale"]
+    assert gazetteer([], texts) == []
+
+
 def test_places_declared_or_shown_by_the_text_itself() -> None:
     texts = ["ouvrir à Barby et au Mas Barral", "valeurs et laïcité", "former à la Laïcité", "Café Barby", "à l'Ecole"]
     places = gazetteer([PlaceName("La Ravoire", ("Ravoire",), "commune")], texts)

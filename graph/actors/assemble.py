@@ -21,6 +21,7 @@ def assemble(reading: Reading, ledger: Ledger) -> Graph:
     writer = _Assembler(directory, ties, nodes)
     for statement in reading.statements:
         writer.add(statement)
+    writer.doubt(ledger, _document(reading))
     findings = [*reading.findings, *_name_findings(reading, directory, ledger)]
     return with_aliases(Graph(list(nodes.values()), ties.relationships(), list(reading.unread), findings))
 
@@ -50,6 +51,18 @@ class _Assembler:
         properties = {name: self._value(value, statement.source) for name, value in statement.properties.items()}
         self._ties.add(start, statement.predicate, end, statement.source, properties)
 
+    def doubt(self, ledger: Ledger, document: str) -> None:
+        """A MAY_BE tie for every two actors that the ledger leaves "à revoir", or whose names nearly meet."""
+        pairs = [
+            (line.mention, line.actor, line.reason, f"registre, ligne {line.line}") for line in ledger.of(DOUBTFUL)
+        ]
+        pairs += [(one, other, "noms proches", "registre") for one, other in self._directory.doubts]
+        for mention, name, reason, locator in pairs:
+            one, other = self._directory.named(mention), self._directory.named(name)
+            if one is not None and other is not None and one.id != other.id:
+                source = Source(document, locator, mention)
+                self._ties.add(one.id, "MAY_BE", other.id, source, {"reason": reason or "à revoir"})
+
     def _value(self, value: Any, source: Source) -> Any:
         return self._id(value, source) if isinstance(value, ActorMention | FundingMention) else value
 
@@ -65,7 +78,8 @@ class _Assembler:
         self._add_node("Actor", actor.id, {"name": actor.name, "kind": actor.kind, "generic": actor.generic})
         for printed in filter(None, (mention.text, mention.acronym)):
             self._ties.add(actor.id, "STATED_IN", source.document, Source(source.document, source.locator, printed), {})
-        if actor.parent is not None and mention.parent is None:
+        printed_under = self._directory.actor(mention.parent).id if mention.parent is not None else None
+        if actor.parent is not None and actor.parent != printed_under:
             self._ties.add(actor.id, "PART_OF", actor.parent, source, {})
         return actor.id
 
@@ -83,9 +97,13 @@ class _Assembler:
             self._nodes[id_] = Node(label, id_, properties)
 
 
+def _document(reading: Reading) -> str:
+    return next((node.id for node in reading.nodes if node.label == "Document"), reading.plan)
+
+
 def _name_findings(reading: Reading, directory: Directory, ledger: Ledger) -> Iterable[Finding]:
     """Names that a person should settle: lines "à revoir" of the ledger, and names that nearly meet."""
-    document = next((node.id for node in reading.nodes if node.label == "Document"), reading.plan)
+    document = _document(reading)
     for line in ledger.of(DOUBTFUL):
         message = f"« {line.mention} » et « {line.actor} » restent deux acteurs : {line.reason or 'à revoir'}"
         yield Finding("nom-a-revoir", "info", document, f"registre, ligne {line.line}", message)

@@ -32,6 +32,10 @@ class Clusters:
             name = self._parent[name]
         return name
 
+    def known(self, name: str) -> str | None:
+        """The root of a name's group; None for a name never met."""
+        return self.root(name) if name in self._parent else None
+
     def members(self, name: str) -> set[str]:
         """All names of a name's group."""
         return self._members[self.root(name)]

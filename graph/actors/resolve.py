@@ -42,6 +42,14 @@ class Directory:
         """The actor of a mention that the directory was made of."""
         return self.actors[self.clusters.root(key(mention, self.clusters))]
 
+    def named(self, name: str) -> Actor | None:
+        """The actor that a person names in the ledger ("Ville : police municipale" for a service), if any is here."""
+        parent, within, service = exact(name).partition(_WITHIN)
+        root = self.clusters.known(parent)
+        if root is not None and within:
+            root = self.clusters.known(f"{root}{_WITHIN}{exact(service)}")
+        return self.actors.get(root) if root is not None else None
+
 
 def key(mention: ActorMention, clusters: Clusters) -> str:
     """A mention's name among names; a service's is "parent : service", under its parent's canonical name."""

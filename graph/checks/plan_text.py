@@ -12,6 +12,7 @@ from graph.checks.check import Check, Place
 from graph.checks.french import typeset
 from graph.checks.kinds import kind_of
 from graph.model import Finding, Graph, Node, Relationship, Unread
+from graph.schema import FROM_LEDGER
 from graph.text import fold
 
 _BULLET = re.compile(r"^[-–—•●▪*·\s]+(?=\S)")
@@ -30,7 +31,8 @@ class PlanText:
         self.plan = plan
         known = graph.index()
         told = [tie for tie in graph.relationships if plan_of(str(tie.properties.get("document"))) == plan]
-        self.ties = [tie for tie in told if tie.start in known and tie.end in known]
+        said = (tie for tie in told if tie.type not in FROM_LEDGER)
+        self.ties = [tie for tie in said if tie.start in known and tie.end in known]
         ends = {end for tie in self.ties for end in (tie.start, tie.end)}
         self.nodes = {id_: node for id_, node in known.items() if id_ in ends or id_ == plan}
         self.findings: list[Finding] = [found for found in graph.findings if plan_of(found.document) == plan]

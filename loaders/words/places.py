@@ -21,6 +21,8 @@ _SHOWN = (
 )
 # Words that give something to someone: "confiée à la Croix-Rouge" shows no place.
 _GIVES = re.compile(r"\b(?:confi|délégu|attribu|adoss|grâce|adress|remis|appel|rattach|appart)\w*$", re.IGNORECASE)
+# What is done, not where: a cell cut short leaves the next sentence behind "dans les quartiers".
+_DEED = re.compile(r"..(?:ment|tion)s?$")
 _NOT_PLACES = frozenset(
     "ecole etat republique europe departement region ville france pole contrat prefecture projet objectif axe".split()
 )
@@ -67,7 +69,8 @@ def _shown(text: str) -> Iterable[str]:
         for match in pattern.finditer(plain):
             name = match["name"]
             given = match.group().strip().startswith("à") and _GIVES.search(plain[: match.start()])
-            told = fold(name.split()[0]) in _NOT_PLACES or is_acronym(name) or fold(name) in usual_names()
+            first = fold(name.split()[0])
+            told = first in _NOT_PLACES or _DEED.search(first) or is_acronym(name) or fold(name) in usual_names()
             if not (given or told):
                 yield name
 

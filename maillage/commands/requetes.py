@@ -87,10 +87,18 @@ def requete(
         check_plan(store, values.get("plan"))
         bound = _with_actors(store, query, values)
         columns, rows = store.run(query.text, bound, timeout=delai, limit=limite + 1)
-        about = _about(query, bound, store.documents(bound.get("plan")))
+        about = _about(query, bound, _documents(columns, rows) or store.documents(bound.get("plan")))
     if len(rows) > limite:
         click.echo(f"Seules les {limite} premières lignes sont données : --limite N en donne plus.", err=True)
     emit(columns, rows[:limite], fmt, sortie, about)
+
+
+def _documents(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[str]:
+    """The documents that the rows of an answer name, where they name any: perhaps those of other plans."""
+    if "document" not in columns:
+        return []
+    place = list(columns).index("document")
+    return sorted({str(row[place]) for row in rows if row[place]})
 
 
 def _about(query: Query, values: dict[str, Any], documents: Sequence[str]) -> list[str]:
