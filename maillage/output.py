@@ -7,44 +7,24 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.errors import UsageError
 from graph.french import grouped
 from maillage.commands.results import show
+from maillage.headings import HEADINGS
+
+if TYPE_CHECKING:
+    from viz.workbook import Sheet
 
 WORKBOOKS = ("ods", "xlsx")
 OPEN_CSV = "csv-ouvert"
 FORMATS = ("table", "csv", OPEN_CSV, "json", *WORKBOOKS)
-HEADINGS: Mapping[str, str] = {
-    "a_developper": "à développer",
-    "a_regarder": "à regarder",
-    "annonce": "annoncé",
-    "annonce_sous_programmes": "annoncé par les sous-programmes",
-    "categorie": "catégorie",
-    "cite": "cité",
-    "degre": "degré",
-    "etape": "étape",
-    "etat": "état",
-    "finance": "financé",
-    "generique": "générique",
-    "intermediarite": "intermédiarité",
-    "objectifs_partenaire": "partenaire de",
-    "objectifs_pilote": "pilote de",
-    "parametres": "paramètres",
-    "partage": "partagé",
-    "pilotes_generiques": "pilotes génériques",
-    "reponses": "réponses",
-    "requete": "requête",
-    "role": "rôle",
-    "role_de": "rôle de",
-    "role_vers": "rôle vers",
-    "ventile": "ventilé",
-}
 _SUFFIXES = {".csv": "csv", ".json": "json", ".txt": "table", "": "table", ".ods": "ods", ".xlsx": "xlsx"}
 _WIDEST = 60
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -75,7 +55,8 @@ def emit(
     table = list(rows)
     if path:
         in_cells = chosen in WORKBOOKS
-        show(_workbook(columns, table, chosen, meta) if in_cells else table_text(columns, table, chosen, meta), path)
+        book = [Table("Résultat", columns, table, meta)]
+        show(tables_workbook(book, chosen) if in_cells else table_text(columns, table, chosen, meta), path)
         return
     for line in meta:
         click.echo(line, err=True)
@@ -101,15 +82,33 @@ def chosen_format(fmt: str | None, path: Path | None) -> str:
     return chosen
 
 
-def _workbook(columns: Sequence[str], rows: Sequence[Row], fmt: str, meta: Sequence[str]) -> bytes:
-    from viz.workbook import Column, Sheet, workbook
+@dataclass(frozen=True)
+class Table:
+    """A table with its title and the lines that say what it shows: a sheet of a workbook."""
 
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Row]
+    meta: Sequence[str] = ()
+
+
+def tables_workbook(tables: Iterable[Table], fmt: str) -> bytes:
+    """A workbook of one sheet a table, in "ods" or "xlsx"."""
+    from viz.workbook import workbook
+
+    return workbook([_sheet(table) for table in tables], f".{fmt}")
+
+
+def _sheet(table: Table) -> Sheet:
+    from viz.workbook import Column, Sheet
+
+    columns, rows = table.columns, table.rows
     cells = [[_cell(value) for value in row] for row in _known(rows)]
     widths = [max(len(str(cell)) for cell in column) for column in zip(columns, *cells, strict=True)]
     headings = [
         Column(_heading(name), min(_WIDEST, max(10, width + 2))) for name, width in zip(columns, widths, strict=True)
     ]
-    return workbook([Sheet("Résultat", headings, cells, tuple(meta))], f".{fmt}")
+    return Sheet(table.title, headings, cells, tuple(table.meta))
 
 
 def _cell(value: Any) -> Any:

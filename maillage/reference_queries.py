@@ -62,7 +62,8 @@ def _body(query: Query) -> str:
 
 
 def _table(columns: list[str], rows: list[list[Any]]) -> str:
-    from maillage.output import HEADINGS, shown
+    from maillage.headings import HEADINGS
+    from maillage.output import shown
 
     header = [HEADINGS.get(column, column.replace("_", " ")) for column in columns]
     cells = [[_cut(shown(value)) for value in row] for row in rows]

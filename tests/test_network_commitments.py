@@ -65,7 +65,7 @@ def davis() -> tuple[Graph, dict[str, dict[str, float]]]:
     return Graph(nodes, [tie("PARTNERS", woman, event) for woman, event in data["edges"]]), data["published_2_decimals"]
 
 
-@pytest.mark.parametrize(("name", "measure"), [("degree", "degre"), ("betweenness", "intermediarite")])
+@pytest.mark.parametrize(("name", "measure"), [("degree", "portee"), ("betweenness", "passerelle")])
 def test_davis_women_as_published(davis: Any, name: str, measure: str) -> None:
     graph, published = davis
     found = column(graph, measure)
@@ -86,12 +86,12 @@ def test_path_by_hand(path: Graph) -> None:
     # 3 against 3 can reach: tied to all three objectives, two of which hold another actor each, so between groups of
     # 2, 2 and 1 nodes: 2 × 2 + 2 × 1 + 2 × 1 = 8 pairs.
     assert column(path, "engagements") == {"a": 1, "b": 2, "c": 1}
-    assert column(path, "degre") == {
+    assert column(path, "portee") == {
         "a": pytest.approx(Fraction(1, 3)),
         "b": pytest.approx(Fraction(2, 3)),
         "c": pytest.approx(Fraction(1, 3)),
     }
-    assert column(path, "intermediarite") == {"a": 0, "b": pytest.approx(Fraction(4, 8)), "c": 0}
+    assert column(path, "passerelle") == {"a": 0, "b": pytest.approx(Fraction(4, 8)), "c": 0}
 
 
 def test_an_objective_without_actor_is_an_isolate_of_the_network(path: Graph) -> None:
@@ -106,7 +106,7 @@ def test_two_components() -> None:
         [actor("a"), actor("b"), actor("c"), objective(1), objective(2), objective(3)],
         [pilots("a", 1), partners("b", 1), pilots("c", 2), pilots("c", 3)],
     )
-    assert column(graph, "intermediarite") == {"c": pytest.approx(Fraction(1, 8)), "a": 0, "b": 0}
+    assert column(graph, "passerelle") == {"c": pytest.approx(Fraction(1, 8)), "a": 0, "b": 0}
 
 
 def test_pilot_and_partner_of_one_objective_is_one_commitment() -> None:
@@ -130,15 +130,15 @@ def test_ten_partners_of_one_objective() -> None:
     graph = Graph([*map(actor, names), objective(1)], [partners(name, 1) for name in names])
     frame = commitments(graph)
     assert set(frame["engagements"]) == {1}
-    assert set(frame["degre"]) == {1.0}
-    assert set(frame["intermediarite"]) == {0.0}
+    assert set(frame["portee"]) == {1.0}
+    assert set(frame["passerelle"]) == {0.0}
     assert set(frame["rang"]) == {1}
 
 
 def test_one_actor_bridges_all_it_carries() -> None:
     # Alone with three objectives, two of them its own: 1 pair of the 3 possible.
     graph = Graph([actor("a"), objective(1), objective(2), objective(3)], [pilots("a", 1), pilots("a", 2)])
-    assert column(graph, "intermediarite") == {"a": pytest.approx(Fraction(1, 3))}
+    assert column(graph, "passerelle") == {"a": pytest.approx(Fraction(1, 3))}
 
 
 def test_ties_share_a_rank_and_stand_in_order_of_name() -> None:
@@ -272,5 +272,13 @@ def test_an_empty_graph_has_no_rows_but_all_columns() -> None:
 
 def test_beyond_the_limit_betweenness_is_left_out(path: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.network.ranking.EXACT_LIMIT", 10)
-    assert all(math.isnan(value) for value in column(path, "intermediarite").values())
+    assert all(math.isnan(value) for value in column(path, "passerelle").values())
     assert column(path, "engagements") == {"a": 1, "b": 2, "c": 1}
+
+
+def test_five_measures_and_the_ranks_they_give(path: Graph) -> None:
+    """A pilots 1 alone, B pilots 2 alone; A and C tie for commitments, A and B for what their leaving orphans."""
+    assert column(path, "fragilite") == {"a": 1, "b": 1, "c": 0}
+    assert column(path, "ex_aequo") == {"b": 1, "a": 2, "c": 2}
+    by_risk = commitments(path, by="fragilite")
+    assert by_risk[["rang", "ex_aequo", "id"]].to_numpy().tolist() == [[1, 2, "a"], [1, 2, "b"], [3, 1, "c"]]

@@ -112,7 +112,7 @@ def test_mesures_into_a_file(base: Store, tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), delimiter=";"))
     assert result.stdout == ""
     assert [row["acteur"] for row in rows] == ["État", "CAF", "Communes", "Service des écoles"]
-    assert rows[0]["degre"] == "1,0"
+    assert rows[0]["portee"] == "1,0"
 
 
 def test_requete_answers(base: Store) -> None:

@@ -1,9 +1,9 @@
-"""The headline answer: which actors carry the most commitments."""
+"""The headline answer: which actors carry the most commitments, with the four other measures of a first look."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from math import comb, nan
 from typing import Any
 
@@ -12,11 +12,18 @@ import pandas as pd
 from networkx.algorithms import bipartite
 
 from graph.model import Graph, Node
-from graph.network.twomode import BASES, Level, actor_ids, target_ids, two_mode
+from graph.network.choices import Choices
+from graph.network.orphans import orphaned
+from graph.network.money import euros_by_actor
+from graph.network.twomode import BASES, Level, actor_ids, organisations
 from graph.text import fold
+
+DEFAULTS = ("engagements", "portee", "passerelle", "fragilite", "argent")
+"""The five measures of the ranking; each can order it."""
 
 COLUMNS = {
     "rang": "int64",
+    "ex_aequo": "int64",
     "id": "str",
     "acteur": "str",
     "type": "str",
@@ -27,8 +34,10 @@ COLUMNS = {
     "les_deux": "int64",
     "objectifs_pilote": "object",
     "objectifs_partenaire": "object",
-    "degre": "float64",
-    "intermediarite": "float64",
+    "portee": "float64",
+    "passerelle": "float64",
+    "fragilite": "int64",
+    "argent": "int64",
 }
 
 EXACT_LIMIT = 10_000_000
@@ -43,43 +52,59 @@ def commitments(
     regroup: bool = False,
     generic: bool = True,
     basis: Collection[str] = BASES,
+    by: str = "engagements",
 ) -> pd.DataFrame:
     """One row an actor, most committed first; actors that tie share a rank (1, 2, 2, 4), in order of name.
+
+    `by`, one of `DEFAULTS`, is the measure that ranks; `ex_aequo` is how many actors share the rank, itself included.
 
     `engagements`: distinct objectives or actions the actor is tied to, whatever the number of roles. `pilote`,
     `partenaire`: those where it has that role; `les_deux`: those where it has both, so that engagements = pilote +
     partenaire - les_deux. `objectifs_pilote`, `objectifs_partenaire`: printed numbers (or titles) of those
     objectives, or of the objectives of those actions, in the order of the plan.
 
-    `degre`: degree ÷ number of targets, 0 to 1. `intermediarite`: betweenness ÷ the highest that a two-mode network
-    of these sizes allows, 0 to 1; NaN beyond `EXACT_LIMIT`. Both after Borgatti & Halgin, Analyzing Affiliation
-    Networks (Sage Handbook of Social Network Analysis, 2011), with every target of the level counted, even one
-    without an actor, but for those of a plan that names nobody at this level (see `plans_counted`).
+    `portee`: degree ÷ number of targets, 0 to 1. `passerelle`: betweenness ÷ the highest that a two-mode network of
+    these sizes allows, 0 to 1; NaN beyond `EXACT_LIMIT`. Both after Borgatti & Halgin, Analyzing Affiliation Networks
+    (Sage Handbook of Social Network Analysis, 2011), with every target of the level counted, even one without an
+    actor, but for those of a plan that names nobody at this level (see `plans_counted`). `fragilite`: targets that
+    the actor's leaving orphans (see `orphaned`). `argent`: euros, loans included, of the sources that it provides,
+    whatever the level (see `euros_by_actor`). Ranked by it, those who give money and carry nothing are there too.
     """
-    network = _of_speaking_plans(two_mode(graph, level, regroup=regroup, generic=generic, basis=basis))
-    rows = _rows(network, _objectives(graph))
+    network = Choices(level, regroup, generic, frozenset(basis)).network(graph)
+    euros = euros_by_actor(graph, organisations(graph) if regroup else None)
+    rows = _rows(network, _objectives(graph), euros)
+    if by == "argent":
+        rows += _funders_only(graph, network, euros, generic)
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    frame["rang"] = frame["engagements"].rank(method="min", ascending=False)
-    return frame.astype(COLUMNS)
+    frame["rang"] = frame[by].rank(method="min", ascending=False, na_option="bottom")
+    frame["ex_aequo"] = frame.groupby("rang")["rang"].transform("size")
+    frame["nom"] = frame["acteur"].map(fold)
+    return frame.sort_values(["rang", "nom", "id"], ignore_index=True).drop(columns="nom").astype(COLUMNS)
 
 
-def _of_speaking_plans(network: nx.Graph) -> nx.Graph:
-    """The network without the targets of plans that tie no actor to any: they say nothing of anyone's reach."""
-    targets = target_ids(network)
-    speaking = {target.partition("/")[0] for target in targets if network.degree(target)}
-    network.remove_nodes_from([target for target in targets if target.partition("/")[0] not in speaking])
-    return network
-
-
-def _rows(network: nx.Graph, objectives: dict[str, Node]) -> list[dict[str, Any]]:
+def _rows(network: nx.Graph, objectives: dict[str, Node], euros: Mapping[str, int]) -> list[dict[str, Any]]:
     actors = actor_ids(network)
     degrees = bipartite.degree_centrality(network, actors) if actors else {}
-    between = _betweenness(network, actors)
-    rows = [
-        _counts(network, actor, objectives) | {"degre": degrees[actor], "intermediarite": between[actor]}
+    between, orphans = _betweenness(network, actors), orphaned(network)
+    return [
+        _counts(network, actor, objectives)
+        | {
+            "portee": degrees[actor],
+            "passerelle": between[actor],
+            "fragilite": len(orphans[actor]),
+            "argent": euros.get(actor, 0),
+        }
         for actor in actors
     ]
-    return sorted(rows, key=lambda row: (-row["engagements"], fold(row["acteur"]), row["id"]))
+
+
+def _funders_only(graph: Graph, network: nx.Graph, euros: Mapping[str, int], generic: bool) -> list[dict[str, Any]]:
+    """Rows of those who give money and carry nothing."""
+    nodes = [node for node in graph.by_label("Actor") if node.id in euros and node.id not in network]
+    apart = nx.Graph()
+    apart.add_nodes_from((node.id, node.properties) for node in nodes if generic or not node.properties.get("generic"))
+    none = {"portee": 0.0, "passerelle": 0.0, "fragilite": 0}
+    return [_counts(apart, actor, {}) | none | {"argent": euros[actor]} for actor in apart]
 
 
 def _counts(network: nx.Graph, actor: str, objectives: dict[str, Node]) -> dict[str, Any]:

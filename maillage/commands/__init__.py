@@ -14,6 +14,7 @@ from maillage.commands.extraire import extraire
 from maillage.commands.mesures import mesures
 from maillage.commands.neo4j import neo4j
 from maillage.commands.requetes import requete, requetes
+from maillage.commands.simuler_depart import simuler_depart
 from maillage.commands.verifier import verifier
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -25,6 +26,7 @@ COMMANDS: tuple[click.Command, ...] = (
     requetes,
     requete,
     mesures,
+    simuler_depart,
     carte,
     comparer,
     exporter,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 if TYPE_CHECKING:
+    from graph.model import Graph
+    from graph.network import Choices
     from graph.store import Store
 
 table_format = click.option(
@@ -16,6 +19,39 @@ table_format = click.option(
     type=click.Choice(("table", "csv", "csv-ouvert", "json", "ods", "xlsx")),
     help="table (par défaut), csv pour Excel, csv-ouvert pour une plateforme de données, json pour un programme, "
     "ods ou xlsx pour un classeur (avec --sortie).",
+)
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def network_choices(function: F) -> F:
+    """The options that say which ties count; the command gets `make_choices`, from the graph to `Choices`."""
+
+    @functools.wraps(function)
+    def command(niveau: Any, regrouper: bool, sans_generiques: bool, enonces: bool, **others: object) -> object:
+        def make_choices(graph: Graph) -> Choices:
+            from graph.network import BASES, Choices, usual_level
+
+            basis = frozenset({"stated"}) if enonces else BASES
+            return Choices(niveau or usual_level(graph), regrouper, not sans_generiques, basis)
+
+        return function(make_choices=make_choices, **others)
+
+    for option in reversed(_CHOICES):
+        option(command)
+    return cast("F", command)
+
+
+_CHOICES = (
+    click.option(
+        "--niveau",
+        type=click.Choice(("objectif", "action", "tous")),
+        help="Ce à quoi un acteur s'engage : les objectifs, leurs actions, ou les deux (sinon : les objectifs, ou les "
+        "actions d'un plan qui ne nomme personne à ses objectifs).",
+    ),
+    click.option("--regrouper", is_flag=True, help="Compter les liens d'un service avec ceux de son organisation."),
+    click.option("--sans-generiques", is_flag=True, help="Laisser de côté « communes », « bailleurs sociaux »…"),
+    click.option("--enonces", is_flag=True, help="Ne compter que les liens énoncés, pas ceux déduits des phrases."),
 )
 
 _ACTORS = """

@@ -1,79 +1,88 @@
-"""`maillage mesures`: which actors carry the most commitments."""
+"""`maillage mesures`: which actors carry the most commitments, and every other measure of the network."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from maillage.commands import arguments
-from maillage.commands.choices import table_format
+from maillage.commands.choices import network_choices, table_format
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from graph.model import Graph
-    from graph.network import Level
+    from graph.network import Choices
+    from maillage.output import Table
 
-COUNTED = {"objectif": "objectifs", "action": "actions", "tous": "objectifs et actions"}
+VIEWS = ("classement", "liens", "suite", "reseau", "lectures")
+MEASURES = ("engagements", "portee", "passerelle", "fragilite", "argent")
 
 
 @click.command()
+@network_choices
 @click.option(
-    "--niveau",
-    type=click.Choice(tuple(COUNTED)),
-    help="Ce à quoi un acteur s'engage : les objectifs, leurs actions, ou les deux (sinon : les objectifs, ou les "
-    "actions d'un plan qui ne nomme personne à ses objectifs).",
+    "--par",
+    "by",
+    type=click.Choice(MEASURES),
+    default="engagements",
+    show_default=True,
+    help="La mesure qui classe.",
 )
-@click.option("--regrouper", is_flag=True, help="Compter les engagements d'un service avec ceux de son organisation.")
-@click.option("--sans-generiques", is_flag=True, help="Laisser de côté « communes », « bailleurs sociaux »…")
+@click.option(
+    "--vue",
+    type=click.Choice(VIEWS),
+    help="classement (par défaut) ; liens : les phrases derrière les chiffres ; suite : les mesures à la demande, par "
+    "acteur ; reseau : celles de tout le réseau ; lectures : chaque mesure définie, et ce qu'elle dit de ce plan. Un "
+    "classeur les donne toutes, une par feuille.",
+)
+@click.option("--acteur", metavar="NOM", help="Seulement cet acteur, par son nom ou l'une de ses mentions.")
 @arguments.plan
 @table_format
-@arguments.output("Fichier à écrire ; .csv ou .json y décide du format (sinon : sortie standard).")
+@arguments.output("Fichier à écrire ; son nom (.csv, .json, .ods, .xlsx) décide du format (sinon : sortie standard).")
 def mesures(
-    niveau: Any, regrouper: bool, sans_generiques: bool, plan: str | None, format_: str | None, sortie: Path | None
+    make_choices: Callable[[Graph], Choices],
+    by: str,
+    vue: str | None,
+    acteur: str | None,
+    plan: str | None,
+    format_: str | None,
+    sortie: Path | None,
 ) -> None:
-    """Classer les acteurs par nombre d'engagements.
+    """Classer les acteurs par nombre d'engagements, et mesurer le réseau.
 
-    Un engagement est un objectif (ou une action) que l'acteur pilote ou aide, quel que soit le nombre de rôles. Les
-    phrases derrière un chiffre : maillage requete engagements-acteur -p acteur=NOM.
+    Un engagement est un objectif (ou une action) que l'acteur pilote ou aide, quel que soit le nombre de rôles.
+    « entre » : les rangs que le même acteur peut prendre si quelques lignes du document, ou les choix de calcul,
+    changent.
     """
-    from graph.network import commitments, usual_level
     from maillage.commands.base import open_store
-    from maillage.commands.choices import check_plan
-    from maillage.output import chosen_format, emit
+    from maillage.commands.choices import actor_id, check_plan
+    from maillage.output import chosen_format
 
     fmt = chosen_format(format_, sortie)
     with open_store() as store:
         check_plan(store, plan)
+        wanted = actor_id(store, acteur, plan) if acteur is not None else None
         graph = store.read(plan)
-    level = niveau or usual_level(graph)
-    frame = commitments(graph, level, regroup=regrouper, generic=not sans_generiques)
-    meta = [*_meta(frame, level, regrouper, sans_generiques), *plans_line(graph, level)]
-    if fmt == "table":
-        frame = _view(frame)
-    emit(list(frame.columns), frame.to_dict("split")["data"], fmt, sortie, meta)
+    _emit(graph, make_choices(graph), by, vue, wanted, fmt, sortie)
 
 
-def _view(frame: pd.DataFrame) -> pd.DataFrame:
-    """What fits a page: generic actors marked in their names, and no column that another one tells."""
-    marks = frame["generique"].map({True: " (générique)", False: ""}).astype(str)
-    return frame.assign(acteur=frame["acteur"] + marks).drop(columns=["id", "type", "generique", "les_deux"])
+def _emit(
+    graph: Graph, choices: Choices, by: str, view: str | None, actor: str | None, fmt: str, path: Path | None
+) -> None:
+    from maillage.commands.results import show
+    from maillage.measures import RANKING, VIEWS, of_actor, on_a_page
+    from maillage.output import WORKBOOKS, emit, tables_workbook
 
+    def table(name: str) -> Table:
+        found = VIEWS[name](graph, choices, by)
+        return of_actor(found, actor) if actor is not None else found
 
-def plans_line(graph: Graph, level: Level) -> list[str]:
-    """Which plans a ranking counts, and which have nothing to count at its level."""
-    from graph.network import plans_counted
-
-    counted, without = plans_counted(graph, level)
-    missing = f" ; aucun lien à ce niveau (comptés : {COUNTED[level]}) : {', '.join(without)}" if without else ""
-    return [f"Plans comptés : {', '.join(counted) or 'aucun'}{missing}."] if counted or without else []
-
-
-def _meta(frame: pd.DataFrame, level: str, regroup: bool, named_only: bool) -> list[str]:
-    counted = f"{len(frame)} acteurs, {frame['engagements'].sum()} engagements ; comptés : {COUNTED[level]}"
-    options = ", services regroupés" * regroup + ", sans les acteurs génériques" * named_only
-    too_large = len(frame) > 0 and bool(frame["intermediarite"].isna().all())
-    note = ["Intermédiarité : non calculée, le réseau est trop grand pour un calcul exact."] * too_large
-    return [f"Engagements par acteur ({counted}{options}).", *note]
+    if view is None and path is not None and fmt in WORKBOOKS:
+        show(tables_workbook([table(name) for name in VIEWS], fmt), path)
+        return
+    shown = table(view or RANKING)
+    if fmt == "table" and (view or RANKING) == RANKING:
+        shown = on_a_page(shown)
+    emit(shown.columns, shown.rows, fmt, path, shown.meta)
