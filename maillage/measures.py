@@ -27,7 +27,7 @@ def ranking(graph: Graph, choices: Choices, by: str = "engagements") -> Table:
     )
     tried = robustness(graph, choices, by)
     whole = frame.merge(tried.frame[_ROBUSTNESS], on="id", how="left")
-    meta = [_counted(frame, choices), *plans_line(graph, choices), *_only_pay(graph, choices, by), *tried.sentences]
+    meta = [tried.title, *plans_line(graph, choices), *_only_pay(graph, choices, by), *tried.sentences]
     if len(frame) and frame["passerelle"].isna().all():
         meta.append("Passerelle : non calculée, le réseau est trop grand pour un calcul exact.")
     return _table("Classement", whole, meta)
@@ -58,11 +58,32 @@ def network(graph: Graph, choices: Choices, by: str = "") -> Table:
     return _table("Réseau", frame, [_choices_line("Mesures du réseau", choices), *plans_line(graph, choices)])
 
 
+def readings(graph: Graph, choices: Choices, by: str = "") -> Table:
+    """Every measure: what it says of this plan, how it is defined and computed, where it comes from, its trap."""
+    from graph.network.measures.actors import actor_measures
+    from graph.network.measures.definitions import MEASURES
+    from graph.network.measures.readings import reading
+    from graph.network.measures.whole import network_measures
+
+    measured = choices.network(graph)
+    five = commitments(graph, choices.level, regroup=choices.regroup, generic=choices.generic, basis=choices.basis)
+    actors = five.merge(actor_measures(measured).drop(columns="acteur"), on="id")
+    whole = network_measures(measured)
+    columns = ("mesure", "lecture", "question", "definition", "formule", "unite", "source", "mise_en_garde")
+    rows = [
+        (told.label, reading(name, measured, actors, whole), told.question, told.definition, told.formula)
+        + (told.range, told.source, told.caution)
+        for name, told in MEASURES.items()
+    ]
+    return Table("Lectures", columns, rows, [_choices_line("Lectures", choices), *plans_line(graph, choices)])
+
+
 VIEWS: dict[str, Callable[[Graph, Choices, str], Table]] = {
     RANKING: ranking,
     "liens": ties,
     "suite": suite,
     "reseau": network,
+    "lectures": readings,
 }
 
 
@@ -96,10 +117,6 @@ def plans_line(graph: Graph, choices: Choices) -> list[str]:
     level = COUNTED[choices.level]
     missing = f" ; aucun lien à ce niveau (comptés : {level}) : {', '.join(without)}" if without else ""
     return [f"Plans comptés : {', '.join(counted) or 'aucun'}{missing}."] if counted or without else []
-
-
-def _counted(frame: pd.DataFrame, choices: Choices) -> str:
-    return f"Engagements par acteur ({len(frame)} acteurs, {frame['engagements'].sum()} engagements ; {choices})."
 
 
 def _choices_line(title: str, choices: Choices) -> str:

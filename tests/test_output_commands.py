@@ -93,12 +93,11 @@ def test_mesures_regrouped_and_named_only(base: Store) -> None:
 
 def test_mesures_as_a_table_says_what_it_counts(base: Store) -> None:
     result = run("mesures")
-    assert "4 acteurs, 5 engagements ; comptés : objectifs" in result.stderr
+    assert "comptés : objectifs" in result.stderr
+    assert "4 acteurs, 5 liens" in result.stderr
     head, first, _, third, _ = result.stdout.splitlines()
-    assert (
-        head.split() == "rang acteur engagements pilote partenaire pilote de partenaire de degré intermédiarité".split()
-    )
-    assert first.split()[:3] == ["1", "État", "2"]
+    assert head.split() == "rang entre acteur engagements pilote partenaire portée passerelle fragilité argent".split()
+    assert first.split()[:4] == ["1", "1–4", "État", "2"]
     assert "Communes (générique)" in third
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from math import comb, nan
+from math import nan
 from typing import Any
 
 import networkx as nx
@@ -13,8 +13,9 @@ from networkx.algorithms import bipartite
 
 from graph.model import Graph, Node
 from graph.network.choices import Choices
-from graph.network.orphans import orphaned
+from graph.network.engine import betweenness
 from graph.network.money import euros_by_actor
+from graph.network.orphans import orphaned
 from graph.network.twomode import BASES, Level, actor_ids, organisations
 from graph.text import fold
 
@@ -40,9 +41,9 @@ COLUMNS = {
     "argent": "int64",
 }
 
-EXACT_LIMIT = 10_000_000
-"""Nodes × edges beyond which exact betweenness takes half a minute and more (a plan has some 30,000): it is then left
-out rather than sampled, because two samples do not agree on a fine ranking."""
+EXACT_LIMIT = 500_000_000
+"""Nodes × edges beyond which exact betweenness takes some fifteen seconds and more (a plan has 30,000, a hundred plans
+140 million): it is then left out rather than sampled, because two samples do not agree on a fine ranking."""
 
 
 def commitments(
@@ -127,16 +128,10 @@ def _counts(network: nx.Graph, actor: str, objectives: dict[str, Node]) -> dict[
 
 
 def _betweenness(network: nx.Graph, actors: list[str]) -> dict[str, float]:
-    """Two-mode betweenness of the actors; NetworkX divides by zero where a side has one node."""
-    targets = len(network) - len(actors)
+    """Two-mode betweenness of the actors, or NaN where it would take too long."""
     if len(network) * network.number_of_edges() > EXACT_LIMIT:
         return dict.fromkeys(actors, nan)
-    if targets < 2:
-        return dict.fromkeys(actors, 0.0)
-    if len(actors) < 2:
-        return {actor: comb(network.degree(actor), 2) / comb(targets, 2) for actor in actors}
-    between: dict[str, float] = bipartite.betweenness_centrality(network, actors)
-    return between
+    return betweenness(network, actors)
 
 
 def _objectives(graph: Graph) -> dict[str, Node]:

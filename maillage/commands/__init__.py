@@ -11,6 +11,7 @@ from maillage.commands.comparer import comparer
 from maillage.commands.copil import copil
 from maillage.commands.exporter import exporter
 from maillage.commands.extraire import extraire
+from maillage.commands.lacunes import lacunes
 from maillage.commands.mesures import mesures
 from maillage.commands.neo4j import neo4j
 from maillage.commands.requetes import requete, requetes
@@ -27,6 +28,7 @@ COMMANDS: tuple[click.Command, ...] = (
     requete,
     mesures,
     simuler_depart,
+    lacunes,
     carte,
     comparer,
     exporter,

@@ -30,8 +30,6 @@ VIEWS = {
 }
 """Columns of one gap that fit a page."""
 
-HEADINGS = {"ou": "où", "generiques": "génériques", "reference": "référence", "ecart": "écart"}
-
 
 @click.command()
 @click.option(
@@ -136,9 +134,8 @@ def _left_out(told: pd.DataFrame) -> list[str]:
 
 
 def _view(frame: pd.DataFrame) -> pd.DataFrame:
-    """What fits a page: no column for a plan that is alone, nor one that is empty throughout."""
-    dropped = ["plan"] if frame["plan"].nunique() < 2 else []
-    return frame.drop(columns=dropped).rename(columns=HEADINGS)
+    """What fits a page: no column for a plan that is alone."""
+    return frame.drop(columns="plan") if frame["plan"].nunique() < 2 else frame
 
 
 def _meta(graph: Graph, choices: Choices, gap: str | None, minimum: int | None) -> list[str]:
