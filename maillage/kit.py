@@ -14,21 +14,23 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cypher.library import Query
-    from graph.network import Level
+    from graph.network import Choices, Level
     from graph.store import Store
 
 MAP = "carte-reseau.html"
 RANKING = "engagements.csv"
+MEASURES = "mesures.xlsx"
 UNSAID = "ce-que-le-document-ne-dit-pas.html"
 
 
 @dataclass(frozen=True)
 class Kit:
-    """Files by name (text, ready to write), the ranking that the terminal shows, and what it counts."""
+    """Files by name (ready to write), the ranking that the terminal shows, what it counts, and what it is worth."""
 
-    files: dict[str, str]
+    files: dict[str, str | bytes]
     ranking: pd.DataFrame
     level: Level
+    worth: tuple[str, ...] = ()
 
 
 def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.date) -> Kit:
@@ -36,18 +38,21 @@ def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.d
     from cypher.library import library
     from graph.checks import verify
     from graph.exchange import to_json
-    from graph.network import commitments, usual_level
+    from graph.network import Choices, commitments, usual_level
+    from graph.network.robustness import robustness
     from viz.network_map import network_map
     from viz.verification import verification_page
 
     level = usual_level(graph)
     ranking = commitments(graph, level)
-    files = {
+    files: dict[str, str | bytes] = {
         MAP: network_map(graph, date=date),
         RANKING: _csv(ranking),
         "engagements-services-regroupes.csv": _csv(commitments(graph, level, regroup=True)),
         UNSAID: verification_page(verify(graph), date=date),
         "constats.csv": _findings(graph),
+        MEASURES: _measures(graph, Choices(level)),
+        **_risks_and_gaps(graph, Choices(level)),
         "graphe.json": to_json(graph),
     }
     queries = [query for query in library().values() if not any(param.required for param in query.params)]
@@ -56,7 +61,33 @@ def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.d
         files |= {f"{folder}/{query.name}.csv": _answer(store, query, plan) for query in queries}
     if level == "objectif" and len(by_action := commitments(graph, "action")):
         files["engagements-actions.csv"] = _csv(by_action)
-    return Kit(files, ranking, level)
+    return Kit(files, ranking, level, robustness(graph, Choices(level)).sentences[:1])
+
+
+def _measures(graph: Graph, choices: Choices) -> bytes:
+    """Every table of `maillage mesures`, a sheet each."""
+    from maillage.measures import VIEWS
+    from maillage.output import tables_workbook
+
+    return tables_workbook([view(graph, choices, "engagements") for view in VIEWS.values()], "xlsx")
+
+
+def _risks_and_gaps(graph: Graph, choices: Choices) -> dict[str, str]:
+    """What each departure would cost, and what the plan leaves out."""
+    import pandas as pd
+
+    from graph.network import Choices
+    from graph.network.departure import risks
+    from graph.network.gaps import few_partners, sentences, strangers, uncovered
+
+    both = Choices("tous")
+    found = {
+        "acteurs": uncovered(graph, both),
+        "objectifs": few_partners(graph, both),
+        "paires": strangers(graph, both),
+    }
+    told = pd.concat([sentences(gap, frame) for gap, frame in found.items()], ignore_index=True)
+    return {"departs.csv": _csv(risks(graph, choices)), "lacunes.csv": _csv(told)}
 
 
 def _csv(frame: pd.DataFrame) -> str:

@@ -71,8 +71,10 @@ def readings(graph: Graph, choices: Choices, by: str = "") -> Table:
     whole = network_measures(measured)
     columns = ("mesure", "lecture", "question", "definition", "formule", "unite", "source", "mise_en_garde")
     rows = [
-        (told.label, reading(name, measured, actors, whole), told.question, told.definition, told.formula)
-        + (told.range, told.source, told.caution)
+        (
+            *(told.label, reading(name, measured, actors, whole), told.question, told.definition),
+            *(told.formula, told.range, told.source, told.caution),
+        )
         for name, told in MEASURES.items()
     ]
     return Table("Lectures", columns, rows, [_choices_line("Lectures", choices), *plans_line(graph, choices)])

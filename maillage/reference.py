@@ -15,7 +15,12 @@ _GENERATED = "<!-- Page produite par « make docs » : ne pas modifier à la mai
 
 def pages() -> dict[str, str]:
     """Reference pages by file name."""
-    return {"schema.md": _schema(), "commandes.md": _commands(), "requetes.md": _queries()}
+    return {
+        "schema.md": _schema(),
+        "commandes.md": _commands(),
+        "requetes.md": _queries(),
+        "mesures.md": _measures(),
+    }
 
 
 def _table(header: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
@@ -89,6 +94,25 @@ def _queries() -> str:
             f"### {query.title}",
             f"*{query.question}* {query.description}",
             f"`maillage requete {query.name}` · paramètres : {parameters or 'aucun'} · colonnes : {columns}",
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _measures() -> str:
+    from graph.network.measures.definitions import MEASURES
+
+    parts = [
+        _GENERATED,
+        "# Les mesures",
+        "Ce que chacune dit d'un plan : `maillage mesures --vue lectures`. Une *cible* est ce à quoi un acteur "
+        "s'engage, objectif ou action selon le niveau choisi.",
+    ]
+    for measure in MEASURES.values():
+        parts += [
+            f"## {measure.label} (`{measure.name}`)",
+            f"*{measure.question}* {measure.definition}",
+            f"- Calcul : {measure.formula}\n- Unité : {measure.range}\n- Source : {measure.source}\n"
+            f"- Mise en garde : {measure.caution}",
         ]
     return "\n\n".join(parts) + "\n"
 

@@ -241,3 +241,10 @@ def test_a_service_left_open_is_found_under_its_carrier() -> None:
 def test_a_name_that_no_document_prints_ties_nobody() -> None:
     ledger = Ledger((Decision("CCAS", "Mairie", "à revoir", line=2),))
     assert not assemble(reading(said(ActorMention("CCAS"), "PARTNERS", "ligne 1")), ledger).by_type("MAY_BE")
+
+
+def test_a_name_left_open_is_found_under_one_relaxation() -> None:
+    ledger = Ledger((Decision("mairie de quartier", "CCAS", "à revoir", line=3),))
+    names = ("la mairie de quartier", "CCAS")
+    graph = assemble(reading(*(said(ActorMention(name), "PARTNERS", "ligne 1") for name in names)), ledger)
+    assert [(tie.start, tie.end) for tie in graph.by_type("MAY_BE")] == [("lac/la-mairie-de-quartier", "lac/ccas")]

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("maillage", "loaders", "graph", "cypher", "viz")
+ROOMS = ("bench", "maillage", "loaders", "graph", "cypher", "viz")
 ALLOWED = {
+    "bench": {"bench", "graph"},
     "maillage": {"maillage", "viz", "loaders", "graph", "cypher"},
     "viz": {"viz", "graph"},
     "loaders": {"loaders", "graph"},

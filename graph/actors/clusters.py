@@ -32,9 +32,12 @@ class Clusters:
             name = self._parent[name]
         return name
 
-    def known(self, name: str) -> str | None:
-        """The root of a name's group; None for a name never met."""
-        return self.root(name) if name in self._parent else None
+    def known(self, name: str, relaxations: Iterable[Callable[[str], str]] = ()) -> str | None:
+        """The root of a name's group, or of a name's that meets it under one relaxation; None for a name never met."""
+        if name in self._parent:
+            return self.root(name)
+        met = (known for relax in relaxations for known in sorted(self._parent) if relax(known) == relax(name))
+        return next(map(self.root, met), None)
 
     def members(self, name: str) -> set[str]:
         """All names of a name's group."""

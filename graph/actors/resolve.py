@@ -45,9 +45,9 @@ class Directory:
     def named(self, name: str) -> Actor | None:
         """The actor that a person names in the ledger ("Ville : police municipale" for a service), if any is here."""
         parent, within, service = exact(name).partition(_WITHIN)
-        root = self.clusters.known(parent)
+        root = self.clusters.known(parent, RELAXATIONS)
         if root is not None and within:
-            root = self.clusters.known(f"{root}{_WITHIN}{exact(service)}")
+            root = self.clusters.known(f"{root}{_WITHIN}{exact(service)}", RELAXATIONS)
         return self.actors.get(root) if root is not None else None
 
 

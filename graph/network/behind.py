@@ -10,8 +10,8 @@ import pandas as pd
 
 from graph.model import Graph, Node, Relationship
 from graph.network.choices import Choices
-from graph.network.orphans import orphaned
 from graph.network.money import provided
+from graph.network.orphans import orphaned
 from graph.network.twomode import ROLES, organisations
 from graph.schema import COMMITMENTS
 from graph.text import fold

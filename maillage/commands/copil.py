@@ -46,14 +46,15 @@ def copil(chemins: tuple[Path, ...], sortie: Path | None) -> None:
 def _write(kit: Kit, folder: Path) -> None:
     from viz.files import write
 
-    for name, text in kit.files.items():
-        write(folder / name, text)
+    for name, content in kit.files.items():
+        write(folder / name, content)
 
 
 def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     """What a person sees at the end: figures, the first partners, and what to open."""
-    from maillage.commands.mesures import COUNTED, plans_line
-    from maillage.kit import MAP, UNSAID, key_figures
+    from graph.network import COUNTED, Choices
+    from maillage.kit import MAP, MEASURES, UNSAID, key_figures
+    from maillage.measures import plans_line
     from maillage.output import emit
 
     click.echo(key_figures(graph), err=True)
@@ -67,8 +68,9 @@ def _report(graph: Graph, kit: Kit, folder: Path) -> None:
         "table",
         meta=[f"Qui porte le plus d'engagements ? (comptés : {COUNTED[kit.level]})"],
     )
-    for line in plans_line(graph, kit.level):
+    for line in (*plans_line(graph, Choices(kit.level)), *kit.worth):
         click.echo(line)
     click.echo(f"\nCe que le document ne dit pas : {folder / UNSAID}")
+    click.echo(f"Mesures, leurs phrases et ce qu'elles valent : {folder / MEASURES}")
     click.echo(f"Résultats : {folder}")
     click.echo(f"Carte à ouvrir : {folder / MAP}")
