@@ -48,6 +48,7 @@ def test_the_wheel_carries_the_data_of_each_room(unpacked: Path) -> None:
     for name in (
         "graph/store/neo4j-5.26.lock.json",
         "graph/actors/national.csv",
+        "graph/network/measures/definitions.toml",
         "viz/templates/network.html.j2",
         "maillage/locale/fr/LC_MESSAGES/messages.mo",
     ):

@@ -126,6 +126,11 @@ def test_effective_size_of_the_published_example() -> None:
     assert column(paired(ties), "taille_effective")["G"] == pytest.approx(4.67, abs=0.005)
 
 
+def test_constraint_counts_a_partner_once_however_much_is_shared() -> None:
+    # a has two partners who do not know each other: 2 × (1/2)², though it shares two targets with one of them.
+    assert column(carried({"1": "ab", "2": "ab", "3": "ac"}), "contrainte")["a"] == pytest.approx(0.5)
+
+
 def test_core_by_hand() -> None:
     # Three actors on the same three targets: each node has three ties inside. d has one tie to it.
     network = carried({"1": "abcd", "2": "abc", "3": "abc"})

@@ -84,6 +84,19 @@ def test_stability_and_loyalty_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.loyalty == {who: float(who != "d") for who in "abcdefg"}
 
 
+def test_the_best_of_the_runs_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chain of seven cut after the second, then after the fourth, which parts it better; then as at first."""
+    worse, better = [{0, 1}, {2, 3, 4, 5, 6}], [{0, 1, 2, 3}, {4, 5, 6}]
+    drawn = {5: worse, 6: better, 7: worse}
+    monkeypatch.setattr(nx.community, "louvain_communities", lambda *_, seed, **__: drawn[seed])
+    found = communities(shape(paired(CHAIN)), seed=5, runs=3)
+    assert (found.first, found.seed, len(found.groups[0])) == (5, 6, 4)
+    # Five of six ties inside; strengths 7 and 5 of 12.
+    assert found.modularity == pytest.approx(float(Fraction(5, 6) - Fraction(7, 12) ** 2 - Fraction(5, 12) ** 2))
+    # The others keep a and b apart from their two companions; e, f and g have two of four with them.
+    assert found.loyalty == dict.fromkeys("abcd", 0) | dict.fromkeys("efg", 0)
+
+
 def test_half_of_its_company_is_not_enough_to_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = {1: [{0, 1, 2}, {3, 4}], 2: [{0, 1}, {2, 3, 4}]}
     monkeypatch.setattr(nx.community, "louvain_communities", lambda *_, seed, **__: drawn[seed])

@@ -9,16 +9,13 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.french import NBSP, THIN
 from graph.network import actor_ids, target_ids
 from graph.network.engine import betweenness
 from graph.network.measures import MEASURES, measure, named, reading
-from graph.network.measures.wording import decimal, listed, percent, shortened
 from graph.network.orphans import orphaned
-from tests.test_network_measures import STAR, TWO_CLIQUES, carried, networks
+from tests.test_network_measures import STAR, TWO_CLIQUES, carried
 from tests.test_network_measures_key_players import BRIDGES
 
 PLACES = "passerelle proximite harmonique voisins partages force_newman contrainte taille_effective".split()
@@ -195,6 +192,7 @@ def test_breaking_points_and_pieces() -> None:
     assert "« X »" in read("morceaux", TWO_CLIQUES)
     safe = carried({"1": "abc", "2": "abc"})
     assert "«" not in read("articulation", safe) + read("morceaux", safe)
+    assert "déjà en 2 morceaux" in read("morceaux", carried({"1": "abc", "2": "de"}))
 
 
 def test_the_core_is_named_where_there_is_one() -> None:
@@ -226,58 +224,6 @@ def test_the_best_cover_is_not_the_most_committed() -> None:
     assert "Ce ne sont pas les deux plus engagés" in read("cles_couverture", network)
     assert "les 5 objectifs" in read("cles_couverture", network)
     assert "plus engagés" not in read("cles_couverture", carried({"1": "a", "2": "b", "3": "a", "4": "bc"}))
-
-
-@pytest.mark.parametrize(
-    ("labels", "words"),
-    [
-        (["Objective", "Objective"], "d'objectifs"),
-        (["Action", "Action"], "d'actions"),
-        (["Objective", "Action"], "d'objectifs et d'actions"),
-        ([None, None], "de cibles"),
-    ],
-)
-def test_targets_are_called_what_they_are(labels: list[str | None], words: str) -> None:
-    network = carried({"1": "ab", "2": "bc"})
-    for target, label in zip("12", labels, strict=True):
-        network.nodes[target]["label"] = label
-    assert words in read("harmonique", network)
-
-
-@given(networks(), st.sampled_from(["Objective", "Action", None]), st.sampled_from(list(MEASURES)))
-def test_every_reading_is_right_french(network: nx.Graph, label: str | None, name: str) -> None:
-    nx.set_node_attributes(network, dict.fromkeys(target_ids(network), label), "label")
-    said = read(name, network, euros={"a": 1_000, "b": 2_000_000})
-    assert re.fullmatch(r"[A-ZÀ-Ý«\d].*\.", said), said
-    wrong = r"\bnan\b|None|[{}]|  | [,.]|\.\.|[.] [a-z]|\bde [aeio]|\bun action|\bune objectif"
-    assert not re.search(wrong, said.replace("de « ", "")), said
-    nouns = "acteurs|objectifs|actions|cibles|voisins|engagements|morceaux|groupes|départs|ensembles"
-    assert not re.search(rf"(?<![\d,])[01] ({nouns})\b", said), said
-    assert not re.search(
-        r"(?<![\d,])(?:[2-9]|\d\d+) (acteur|objectif|action|cible|voisin|engagement|départ)\b", said
-    ), said
-
-
-@pytest.mark.parametrize(
-    ("share", "words"),
-    [
-        (0, "0"),
-        (0.0004, "moins de 0,1"),
-        (0.05, "5"),
-        (0.0526, "5,3"),
-        (0.784, "78"),
-        (0.999, "plus de 99"),
-        (1, "100"),
-    ],
-)
-def test_shares_are_never_rounded_to_nothing_or_all(share: float, words: str) -> None:
-    assert percent(share) == f"{words}{NBSP}%"
-
-
-def test_lists_and_figures_in_french() -> None:
-    assert [listed(["a"]), listed(["a", "b"], "ou"), listed(["a", "b", "c"])] == ["a", "a ou b", "a, b et c"]
-    assert shortened(list("abcdefg"), 4) == "a, b, c et 4 autres"
-    assert [decimal(0.764), decimal(2.0), decimal(-0.5), decimal(12, 0)] == ["0,76", "2", "−0,5", "12"]
 
 
 def test_an_unknown_measure_is_a_key_error() -> None:

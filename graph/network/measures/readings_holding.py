@@ -69,10 +69,13 @@ def morceaux(facts: Facts) -> str:
     values = facts.column("morceaux")
     cutting = int((values > 0).sum())
     if not cutting:
-        return (
-            "Aucun départ à lui seul ne couperait des acteurs les uns des autres. Cela ne veut pas dire que personne "
-            "ne compte : de longues listes suffisent à tout relier."
+        already = int(facts.value("composantes"))
+        rest = (
+            f"Mais le réseau est déjà en {already} morceaux."
+            if already > 1
+            else "Cela ne veut pas dire que personne ne compte : de longues listes suffisent à tout relier."
         )
+        return f"Aucun départ à lui seul ne couperait des acteurs les uns des autres. {rest}"
     lead = facts.first(values)
     loose = count(int(lead.value), "morceau se détacherait", "morceaux se détacheraient")
     others = cutting - len(lead.ids)
@@ -125,8 +128,8 @@ def cles_rupture(facts: Facts) -> str:
             f"Aucun départ {_of(ids)} ne couperait le réseau en morceaux. {leave}, les autres seraient seulement "
             f"plus loin les uns des autres. {_others(facts, name)}"
         )
-    now = f"contre {percent(before)} aujourd'hui" if before else "alors que toutes le sont aujourd'hui"
-    cut = f"{percent(after)} des paires d'acteurs restants ne seraient plus reliées"
+    now = f"contre {percent(before)} aujourd'hui" if before else "alors que toutes sont reliées aujourd'hui"
+    cut = f"{percent(after)} des paires d'acteurs restants ne seraient reliées par rien"
     return f"{leave}, {cut}, {now}. {_others(facts, name)}"
 
 
