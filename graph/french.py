@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 NBSP = "\u00a0"
 THIN = "\u202f"
 
@@ -9,6 +11,24 @@ THIN = "\u202f"
 def grouped(number: int) -> str:
     """1234567 → "1 234 567", with narrow no-break spaces."""
     return f"{number:,}".replace(",", THIN)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file, in French; its own words for what is rare."""
+    return _REASONS.get(error.errno or 0) or error.strerror or "raison inconnue"
+
+
+_REASONS = {
+    errno.EACCES: "accès refusé",
+    errno.EPERM: "accès refusé",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "un dossier du chemin est un fichier",
+    errno.ENOENT: "introuvable",
+    errno.ENOSPC: "le disque est plein",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.EEXIST: "le nom est déjà pris",
+    errno.ENAMETOOLONG: "le nom est trop long",
+}
 
 
 def euros(amount: int) -> str:

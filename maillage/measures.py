@@ -98,13 +98,25 @@ def of_actor(table: Table, actor: str) -> Table:
 
 
 def on_a_page(table: Table) -> Table:
-    """A ranking as it fits a page: marks in names, a range of ranks, no column that another tells."""
+    """A table as people read it: without identifiers; of a ranking, what fits a page."""
+    if table.title == "Classement":
+        return _ranking_on_a_page(table)
+    kept = [place for place, name in enumerate(table.columns) if name not in _NOT_ON_A_PAGE]
+    rows = [[row[place] for place in kept] for row in table.rows]
+    return Table(table.title, [table.columns[place] for place in kept], rows, table.meta)
+
+
+_NOT_ON_A_PAGE = frozenset({"id", "ids", "cible", "cite", "document", "fragile"})
+
+
+def _ranking_on_a_page(table: Table) -> Table:
+    """Marks in names, a range of ranks, no column that another tells."""
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     shown = [
         {
             "rang": row["rang"],
-            "entre": f"{row['rang_bas']}–{row['rang_haut']}" if row["rang_bas"] is not None else None,
             "acteur": row["acteur"] + " (générique)" * row["generique"],
+            "entre": f"{row['rang_bas']}–{row['rang_haut']}" if row["rang_bas"] is not None else None,
             **{name: row[name] for name in ("engagements", "pilote", "partenaire")},
             **{name: row[name] for name in ("portee", "passerelle", "fragilite", "argent")},
         }
@@ -115,7 +127,7 @@ def on_a_page(table: Table) -> Table:
 
 def plans_line(graph: Graph, choices: Choices) -> list[str]:
     """Which plans a ranking counts, and which have nothing to count at its level."""
-    counted, without = plans_counted(graph, choices.level, choices.basis)
+    counted, without = plans_counted(graph, choices.level, choices.basis, generic=choices.generic)
     level = COUNTED[choices.level]
     missing = f" ; aucun lien à ce niveau (comptés : {level}) : {', '.join(without)}" if without else ""
     return [f"Plans comptés : {', '.join(counted) or 'aucun'}{missing}."] if counted or without else []
@@ -134,8 +146,9 @@ def _only_pay(graph: Graph, choices: Choices, by: str) -> list[str]:
         return []
     euros = euros_by_actor(graph, organisations(graph) if choices.regroup else None)
     there = choices.network(graph)
-    names = {node.id: node.name for node in graph.by_label("Actor")}
-    absent = sorted(names[actor] for actor in euros if actor not in there)
+    nodes = graph.index()
+    unseen = [nodes[actor] for actor in euros if actor not in there]
+    absent = sorted(node.name for node in unseen if choices.generic or not node.properties.get("generic"))
     return [f"Paient sans porter d'engagement ici (--par argent les montre) : {', '.join(absent)}."] if absent else []
 
 

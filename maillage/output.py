@@ -18,6 +18,7 @@ from graph.errors import UsageError
 from graph.french import grouped
 from maillage.commands.results import show
 from maillage.headings import HEADINGS
+from maillage.terminal import Shown, print_table
 
 if TYPE_CHECKING:
     from viz.workbook import Sheet
@@ -61,7 +62,7 @@ def emit(
     for line in meta:
         click.echo(line, err=True)
     if chosen == "table" and sys.stdout.isatty():
-        _print(columns, table)
+        print_table([_heading(column) for column in columns], _shown(columns, table), len(table))
     else:
         _send(table_text(columns, table, chosen))
     if not table:
@@ -206,16 +207,7 @@ def _plain(columns: Sequence[str], rows: Sequence[Row]) -> list[str]:
     return ["  ".join(row).rstrip() for row in padded]
 
 
-def _print(columns: Sequence[str], rows: Sequence[Row]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for index, column in enumerate(columns):
-        figures = _is_figures(rows, index)
-        table.add_column(_heading(column), justify="right" if figures else "left", no_wrap=figures, overflow="fold")
-    for row in _known(rows):
-        table.add_row(*(Text(shown(value)) for value in row))
-    Console().print(table)
+def _shown(columns: Sequence[str], rows: Sequence[Row]) -> list[Shown]:
+    """Columns for a terminal: whether they hold figures, and their cells as people read them."""
+    known = _known(rows)
+    return [Shown(_is_figures(known, place), [shown(row[place]) for row in known]) for place in range(len(columns))]

@@ -12,7 +12,7 @@ import pytest
 from networkx.algorithms import bipartite
 
 from graph.model import Graph, Node, Relationship
-from graph.network import actor_ids, commitments, evidence, target_ids, two_mode
+from graph.network import actor_ids, commitments, evidence, plans_counted, target_ids, two_mode
 
 DAVIS = Path(__file__).parents[2] / "shared/exemples/reseaux/davis_southern_women.json"
 
@@ -282,3 +282,20 @@ def test_five_measures_and_the_ranks_they_give(path: Graph) -> None:
     assert column(path, "ex_aequo") == {"b": 1, "a": 2, "c": 2}
     by_risk = commitments(path, by="fragilite")
     assert by_risk[["rang", "ex_aequo", "id"]].to_numpy().tolist() == [[1, 2, "a"], [1, 2, "b"], [3, 1, "c"]]
+
+
+def test_targets_belong_to_the_plan_that_holds_them_whatever_their_ids() -> None:
+    """Two objectives of plan z, one of them carried, under ids that do not begin with "z/"."""
+    plan = Node("Plan", "z", {"name": "Z"})
+    nodes = [plan, actor("a"), Node("Objective", "O1", {"name": "O1"}), Node("Objective", "O2", {"name": "O2"})]
+    ties = [tie("HAS_OBJECTIVE", "z", "O1"), tie("HAS_OBJECTIVE", "z", "O2"), tie("PILOTS", "a", "O1")]
+    graph = Graph(nodes, ties)
+    assert column(graph, "portee") == {"a": 0.5}
+    assert plans_counted(graph, "objectif") == (["z"], [])
+
+
+def test_a_plan_whose_actors_are_all_generic_is_not_counted_without_them() -> None:
+    nodes = [Node("Plan", "p", {"name": "P"}), actor("a", generic=True), objective(1)]
+    graph = Graph(nodes, [tie("HAS_OBJECTIVE", "p", "p/objectif-1"), pilots("a", 1)])
+    assert plans_counted(graph, "objectif") == (["p"], [])
+    assert plans_counted(graph, "objectif", generic=False) == ([], ["p"])

@@ -12,10 +12,10 @@ from graph.errors import InputError
 from graph.model import Graph, Node, Relationship
 from graph.network.choices import Choices
 from graph.network.departure import Departure, departure
-from graph.network.departure.table import CONSEQUENCES, consequences
-from graph.network.departure.words import sentences
 from graph.network.departure.losses import Loss
 from graph.network.departure.risks import RISK_COLUMNS, risks
+from graph.network.departure.table import CONSEQUENCES, consequences
+from graph.network.departure.words import sentences
 from tests.graphs import Told, together
 
 PILOT, PARTNER, ACTION = "PILOTS", "PARTNERS", "HAS_ACTION"

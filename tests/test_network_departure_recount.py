@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from graph.model import Graph, Node, Relationship
 from graph.network.choices import Choices
 from graph.network.departure import departure
+from graph.network.departure.risks import RISK_ORDER, risks
 from graph.network.departure.table import consequences
 from graph.network.departure.words import sentences
-from graph.network.departure.risks import RISK_ORDER, risks
 
 PILOT, PARTNER, ACTION = "PILOTS", "PARTNERS", "HAS_ACTION"
 ACTORS = ("a", "b", "c", "ville", "ville/ecoles", "ville/ecoles/cantines", "communes")

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.french import reason
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -19,7 +20,7 @@ def write(path: Path, content: str | bytes) -> None:
         _replace(path, content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         raise InputError(
-            f"impossible d'écrire ce fichier ({error.strerror})",
+            f"impossible d'écrire ce fichier ({reason(error)})",
             place=str(path),
             action="Choisissez un dossier où vous avez le droit d'écrire, et fermez le fichier s'il est ouvert.",
         ) from error

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.french import reason
 from graph.schema import ACTOR_KINDS
 from graph.text import fold
 
@@ -72,7 +73,7 @@ def read_ledger(path: Path | None) -> Ledger:
     except UnicodeDecodeError:
         text = path.read_text(encoding="cp1252", errors="replace")
     except OSError as error:
-        raise InputError(f"lecture impossible ({error.strerror})", place=str(path)) from error
+        raise InputError(f"lecture impossible ({reason(error)})", place=str(path)) from error
     return parse_ledger(text, path)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from graph.model import Graph
+from graph.network.levels import plan_of, speaking
 from graph.network.twomode import BASES, Level, target_ids, two_mode
 
 COUNTED: dict[Level, str] = {"objectif": "objectifs", "action": "actions", "tous": "objectifs et actions"}
@@ -28,9 +29,8 @@ class Choices:
         A plan that names nobody there says nothing of anyone's reach: its targets are left out.
         """
         network = two_mode(graph, self.level, regroup=self.regroup, generic=self.generic, basis=self.basis)
-        targets = target_ids(network)
-        speaking = {target.partition("/")[0] for target in targets if network.degree(target)}
-        network.remove_nodes_from([target for target in targets if target.partition("/")[0] not in speaking])
+        told, plans = speaking(graph, network), plan_of(graph)
+        network.remove_nodes_from([target for target in target_ids(network) if plans[target] not in told])
         return network
 
     def others(self) -> Iterator[Choices]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 
+import networkx as nx
+
 from graph.model import Graph
-from graph.network.twomode import BASES, LEVELS, Level
+from graph.network.twomode import BASES, Level, target_ids, two_mode
 from graph.schema import COMMITMENTS
+
+HIERARCHY = ("HAS_AXIS", "HAS_OBJECTIVE", "HAS_ACTION")
 
 
 def usual_level(graph: Graph) -> Level:
@@ -20,14 +25,35 @@ def _tied_labels(graph: Graph) -> set[str]:
     return {nodes[tie.end].label for tie in graph.by_type(*COMMITMENTS)}
 
 
-def plans_counted(graph: Graph, level: Level, basis: Collection[str] = BASES) -> tuple[list[str], list[str]]:
-    """Ids of the plans that have a commitment at this level, and of those that have none."""
-    nodes = graph.index()
-    ends = {
-        tie.end
-        for tie in graph.by_type(*COMMITMENTS)
-        if nodes[tie.end].label in LEVELS[level] and (tie.properties.get("basis") or "stated") in basis
+def plan_of(graph: Graph) -> dict[str, str]:
+    """Id of each axis, objective and action → id of its plan: the one that holds it, else the one its id begins with."""
+    children: defaultdict[str, list[str]] = defaultdict(list)
+    for tie in graph.by_type(*HIERARCHY):
+        children[tie.start].append(tie.end)
+    found = {
+        node.id: node.id.partition("/")[0] for node in graph.nodes if node.label in ("Axis", "Objective", "Action")
     }
-    counted = {end.partition("/")[0] for end in ends}
+    for plan in graph.by_label("Plan"):
+        waiting, held = [plan.id], set[str]()
+        while waiting:
+            node = waiting.pop()
+            if node not in held:
+                held.add(node)
+                found[node] = plan.id
+                waiting += children[node]
+    return found
+
+
+def speaking(graph: Graph, network: nx.Graph) -> set[str]:
+    """Ids of the plans of which a two-mode network ties an actor to a target."""
+    plans = plan_of(graph)
+    return {plans[target] for target in target_ids(network) if network.degree(target)}
+
+
+def plans_counted(
+    graph: Graph, level: Level, basis: Collection[str] = BASES, *, generic: bool = True
+) -> tuple[list[str], list[str]]:
+    """Ids of the plans that have a commitment at this level, and of those that have none."""
+    counted = speaking(graph, two_mode(graph, level, generic=generic, basis=basis))
     plans = sorted(node.id for node in graph.by_label("Plan"))
     return [plan for plan in plans if plan in counted], [plan for plan in plans if plan not in counted]

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.french import reason
 from loaders.lines import Line
 from loaders.read.document import Note, RawDocument
 
@@ -42,7 +43,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(
-            f"lecture impossible ({error.strerror})", place=str(path), action="Vérifiez le chemin et les droits."
+            f"lecture impossible ({reason(error)})", place=str(path), action="Vérifiez le chemin et les droits."
         ) from error
 
 

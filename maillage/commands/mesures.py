@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.network import Choices
     from maillage.output import Table
 
+_OF_ALL = ("reseau", "lectures")
 VIEWS = ("classement", "liens", "suite", "reseau", "lectures")
 MEASURES = ("engagements", "portee", "passerelle", "fragilite", "argent")
 
@@ -56,11 +57,16 @@ def mesures(
     « entre » : les rangs que le même acteur peut prendre si quelques lignes du document, ou les choix de calcul,
     changent.
     """
+    from graph.errors import UsageError
     from maillage.commands.base import open_store
     from maillage.commands.choices import actor_id, check_plan
     from maillage.output import chosen_format
 
     fmt = chosen_format(format_, sortie)
+    if acteur is not None and vue in _OF_ALL:
+        raise UsageError(
+            f"la vue « {vue} » dit tout le réseau", action="Retirez --acteur, ou choisissez une autre vue."
+        )
     with open_store() as store:
         check_plan(store, plan)
         wanted = actor_id(store, acteur, plan) if acteur is not None else None
@@ -83,6 +89,8 @@ def _emit(
         show(tables_workbook([table(name) for name in VIEWS], fmt), path)
         return
     shown = table(view or RANKING)
-    if fmt == "table" and (view or RANKING) == RANKING:
+    if fmt == "table":
         shown = on_a_page(shown)
     emit(shown.columns, shown.rows, fmt, path, shown.meta)
+    if actor is not None and not shown.rows:
+        click.echo("Cet acteur n'a rien à ce niveau sous ces choix (service regroupé, générique écarté ?).", err=True)
