@@ -9,7 +9,7 @@ import click
 
 NARROWEST = 18
 """Characters under which a column of words is not worth showing."""
-_BETWEEN = 2
+_BETWEEN, _EDGES = 2, 2
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ def print_table(headings: Sequence[str], columns: Sequence[Shown], rows: int) ->
     from rich.text import Text
 
     console = Console()
-    kept = fitting([least(*column) for column in zip(headings, columns, strict=True)], console.width)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    kept = fitting([least(*column) for column in zip(headings, columns, strict=True)], console.width - _EDGES)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for place in kept:
         figures, width = columns[place].figures, least(headings[place], columns[place])
         side = "right" if figures else "left"

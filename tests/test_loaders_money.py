@@ -168,7 +168,7 @@ def test_a_programme_with_parts_and_sources() -> None:
 
 def test_what_is_done_is_no_place() -> None:
     """A cell cut short leaves the next sentence behind "dans les quartiers"."""
-    texts = ["66 agences dans les quartiers Lancement, dans le cadre du plan", "dans les quartiers Intervention sociale"]
+    texts = ["66 agences dans les quartiers Lancement, dans le cadre", "dans les quartiers Intervention sociale"]
     assert gazetteer([], texts) == []
 
 

@@ -96,8 +96,8 @@ def test_mesures_as_a_table_says_what_it_counts(base: Store) -> None:
     assert "comptés : objectifs" in result.stderr
     assert "4 acteurs, 5 liens" in result.stderr
     head, first, _, third, _ = result.stdout.splitlines()
-    assert head.split() == "rang entre acteur engagements pilote partenaire portée passerelle fragilité argent".split()
-    assert first.split()[:4] == ["1", "1–4", "État", "2"]
+    assert head.split() == "rang acteur entre engagements pilote partenaire portée passerelle fragilité argent".split()
+    assert first.split()[:4] == ["1", "État", "1–4", "2"]
     assert "Communes (générique)" in third
 
 

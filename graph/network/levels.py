@@ -26,13 +26,12 @@ def _tied_labels(graph: Graph) -> set[str]:
 
 
 def plan_of(graph: Graph) -> dict[str, str]:
-    """Id of each axis, objective and action → id of its plan: the one that holds it, else the one its id begins with."""
+    """Id of each axis, objective and action → that of the plan that holds it, else of the one its id begins with."""
     children: defaultdict[str, list[str]] = defaultdict(list)
     for tie in graph.by_type(*HIERARCHY):
         children[tie.start].append(tie.end)
-    found = {
-        node.id: node.id.partition("/")[0] for node in graph.nodes if node.label in ("Axis", "Objective", "Action")
-    }
+    parts = [node.id for node in graph.nodes if node.label in ("Axis", "Objective", "Action")]
+    found = {part: part.partition("/")[0] for part in parts}
     for plan in graph.by_label("Plan"):
         waiting, held = [plan.id], set[str]()
         while waiting:
