@@ -22,12 +22,28 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Registration:
+    """What a register (a file of grants) tells of an organisation beside its name.
+
+    `siren` (9 digits) and `siret` (14) are sound: their keys were checked. `hint` has the leading digits of a number
+    that a spreadsheet damaged: they tell two organisations apart, never that two names are one. `area` is the code of
+    the territory where the register sets it ("CV262").
+    """
+
+    siren: str | None = None
+    siret: str | None = None
+    hint: str | None = None
+    area: str | None = None
+
+
+@dataclass(frozen=True)
 class ActorMention:
     """An actor as printed.
 
     `parent` is the carrier it is printed under; `service` says that it only exists within that carrier (its
     "service éducation"), where a plain member ("Groupe … : CAF, IREPS") is an organisation of its own.
-    `acronym` is a short form that the document itself defines: "Centre de … (CRSB)".
+    `acronym` is a short form that the document itself defines: "Centre de … (CRSB)". `registration` is there for
+    names of a register only.
     """
 
     text: str
@@ -35,15 +51,20 @@ class ActorMention:
     service: bool = False
     generic: bool = False
     acronym: str | None = None
+    registration: Registration | None = None
 
 
 @dataclass(frozen=True)
 class FundingMention:
-    """A source of money as printed: who provides it and by what instrument ("subvention", "prêt"…)."""
+    """A source of money as printed: who provides it and by what instrument ("subvention", "prêt"…).
+
+    `stated` is the one place that says so, where thousands of rows of a register would each repeat it.
+    """
 
     provider: ActorMention
     instrument: str
     kind: str
+    stated: Source | None = None
 
 
 Reference = str | ActorMention | FundingMention

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import InputError
@@ -11,19 +11,24 @@ from graph.model import Finding
 from graph.statements import Reading
 from loaders.forms.fiches.form import FichesForm
 from loaders.forms.form import Form
+from loaders.forms.grants.form import GrantsForm
 from loaders.forms.tables.form import TableForm
 from loaders.plan_info import PLAN_FILE, PlanInfo, guess_plan_info, read_plan_info
-from loaders.read.delimited import read_delimited
 from loaders.read.document import RawDocument
-from loaders.read.text import read_text
+from loaders.read.formats import READ, is_read, read_document
 from loaders.writer import Writer
 
 LEDGER_FILE = "acteurs.csv"
 _NEVER_DOCUMENTS = frozenset({PLAN_FILE, LEDGER_FILE})
-_READERS = {".txt": read_text, ".text": read_text, ".md": read_text, ".tsv": read_delimited, ".csv": read_delimited}
-_READ = "texte (.txt), tableau (.tsv, .csv)"
+_TO_LOOK_AT = frozenset(
+    "texte-illisible pages-images pages-illisibles cellules-en-erreur formules-non-calculees contenu-recouvert"
+    " texte-barre nombre-abime ancien-format feuille-masquee feuille-sans-cellules feuille-sans-plan objet-non-lu"
+    " document-joint fichier-incomplet".split()
+)
+"""Notes of readers on words that may be missing from what was read."""
 _FORMS: tuple[Callable[[RawDocument], Form | None], ...] = (FichesForm.recognise, TableForm.recognise)
-_FORMS_OF_ROWS = (TableForm.recognise, FichesForm.recognise)
+_FORMS_OF_ROWS = (GrantsForm.recognise, TableForm.recognise, FichesForm.recognise)
+Part = tuple[RawDocument, Form]
 
 
 @dataclass(frozen=True)
@@ -55,41 +60,57 @@ def find_plan(path: Path) -> PlanFiles:
 
 def read_plan(files: PlanFiles, known: Iterable[str] = ()) -> Reading:
     """Read every document of a plan into one `Reading`. `known` are folded names of actors known beforehand."""
-    legible = [path for path in files.documents if path.suffix.lower() in _READERS] or list(files.documents)
-    documents = [(raw, _recognise(path, raw)) for path, raw in ((path, read_document(path)) for path in legible)]
-    info = _info(files, documents[0][1])
+    legible = [path for path in files.documents if is_read(path)] or list(files.documents)
+    found = {path: _recognised(path) for path in legible}
+    documents = [part for parts in found.values() for part in parts]
+    if not documents:
+        raise _unknown_form(legible[0])
+    info = _info(files, _main(documents))
     reading = Reading(plan=info.id, territory=info.scope)
     for raw, form in documents:
         _write_document(reading, info, raw, form, frozenset(known))
-    _say_left_out(reading, f"{info.id}/{documents[0][0].name}", set(files.documents) - set(legible))
+    formless = {path for path, parts in found.items() if not parts}
+    _say_left_out(reading, f"{info.id}/{documents[0][0].name}", set(files.documents) - set(legible), formless)
     return reading
 
 
-def _say_left_out(reading: Reading, document: str, left_out: set[Path]) -> None:
-    """Files of the folder in a format that is not read: said, so that nobody believes them counted."""
-    for path in sorted(left_out):
-        message = f"« {path.name} » n'a pas été lu : format non reconnu (formats lus : {_READ})"
+def _main(documents: Sequence[Part]) -> Form:
+    """The form that gives the plan its title: a list of grants does only where it is alone."""
+    forms = [form for _, form in documents]
+    return next((form for form in forms if not isinstance(form, GrantsForm)), forms[0])
+
+
+def _say_left_out(reading: Reading, document: str, unread: set[Path], formless: set[Path]) -> None:
+    """Files of the folder that are not read, or hold no plan: said, so that nobody believes them counted."""
+    why = dict.fromkeys(unread, f"format non reconnu (formats lus : {READ})")
+    why |= dict.fromkeys(formless, "aucune forme de plan reconnue dans ce document")
+    for path in sorted(why):
+        message = f"« {path.name} » n'a pas été lu : {why[path]}"
         reading.findings.append(Finding("fichier-non-lu", "attention", document, path.name, message))
 
 
-def read_document(path: Path) -> RawDocument:
-    """Read one file by its format; `InputError` for a format that is not known."""
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise InputError(
-            f"format « {path.suffix or 'sans extension'} » non reconnu",
-            place=str(path),
-            action=f"Formats lus : {_READ}. Enregistrez le document dans l'un d'eux et recommencez.",
-        )
-    return reader(path)
+def _recognised(path: Path) -> list[Part]:
+    """The parts of a file with their forms, none where it holds no plan; its other sheets are said."""
+    parts = read_document(path)
+    parts = [raw for raw in parts if not raw.aside] or parts
+    found = [(raw, _form(raw)) for raw in parts]
+    known = [(raw, form) for raw, form in found if form is not None]
+    left = [raw.sheet for raw, form in found if form is None]
+    if known and left:
+        message = f"feuilles sans plan reconnu, laissées de côté : {', '.join(left)}"
+        raw, form = known[0]
+        known[0] = (replace(raw, notes=(*raw.notes, ("feuille-sans-plan", "document", message))), form)
+    return known
 
 
-def _recognise(path: Path, raw: RawDocument) -> Form:
+def _form(raw: RawDocument) -> Form | None:
     """The form of a document, by its content; where it has cells, they are tried first."""
-    for recognise in _FORMS_OF_ROWS if raw.rows else _FORMS:
-        if (found := recognise(raw)) is not None:
-            return found
-    raise InputError(
+    found = (recognise(raw) for recognise in (_FORMS_OF_ROWS if raw.rows else _FORMS))
+    return next((form for form in found if form is not None), None)
+
+
+def _unknown_form(path: Path) -> InputError:
+    return InputError(
         "aucune forme de plan reconnue : ni « Objectif n », ni rubriques « Pilote », « Partenaires », « Actions », "
         "ni tableau dont l'en-tête nomme des mesures ou des actions",
         place=str(path),
@@ -120,7 +141,7 @@ def _write_document(reading: Reading, info: PlanInfo, raw: RawDocument, form: Fo
         message = f"{len(form.furniture)} en-têtes, pieds et numéros de page mis de côté : {places}"
         writer.finding("pagination", "info", "document", message)
     for code, locator, message in raw.notes:
-        writer.finding(code, "info", locator, message)
+        writer.finding(code, "attention" if code in _TO_LOOK_AT else "info", locator, message)
     for guess in info.guessed:
         writer.finding("plan-devine", "info", "document", f"{guess} (ajoutez un plan.toml pour le préciser)")
     form.write(writer, info, known)

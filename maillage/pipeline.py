@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def read_graph(path: Path) -> Graph:
     """The graph of a plan's folder, of a lone document, or of a g.json."""
-    if path.suffix.lower() == ".json" and path.is_file():
+    if path.suffix.lower() == ".json" and path.is_file() and not _holds_records(path):
         from graph.exchange import from_json
 
         return from_json(path.read_text(encoding="utf-8"), str(path))
@@ -22,6 +22,12 @@ def read_graph(path: Path) -> Graph:
     from loaders.plan import find_plan
 
     return read_with(path, read_ledger(find_plan(path).ledger))
+
+
+def _holds_records(path: Path) -> bool:
+    from loaders.read.records import holds_records
+
+    return holds_records(path)
 
 
 def read_with(path: Path, ledger: Ledger) -> Graph:

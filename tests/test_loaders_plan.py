@@ -107,14 +107,14 @@ def test_two_documents_of_a_plan_number_their_objectives_one_after_the_other(tmp
     (tmp_path / "plan.toml").write_text('titre = "T"\nterritoire = "Lac"\n', encoding="utf-8")
     (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
     (tmp_path / "b.txt").write_text(PLAN.replace("Axe 1 - Agir", "Axe 2 - Finir"), encoding="utf-8")
-    (tmp_path / "annexe.docx").write_bytes(b"PK")
+    (tmp_path / "annexe.pptx").write_bytes(b"PK")
     reading = read_plan(find_plan(tmp_path))
     objectives = [s for s in reading.statements if s.predicate == "HAS_OBJECTIVE"]
     assert [(s.subject, s.object, s.source.document) for s in objectives] == [
         ("lac/axe-1", "lac/objectif-1", "lac/a.txt"),
         ("lac/axe-2", "lac/objectif-2", "lac/b.txt"),
     ]
-    assert [(f.code, f.locator) for f in reading.findings] == [("fichier-non-lu", "annexe.docx")]
+    assert [(f.code, f.locator) for f in reading.findings] == [("fichier-non-lu", "annexe.pptx")]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.actors.ledger import DOUBTFUL, Ledger
+from graph.actors.remarks import remarks
 from graph.actors.resolve import Directory, resolve
 from graph.actors.ties import Ties
 from graph.model import Finding, Graph, Node, with_aliases
@@ -75,7 +76,9 @@ class _Assembler:
 
     def _actor(self, mention: ActorMention, source: Source) -> str:
         actor = self._directory.actor(mention)
-        self._add_node("Actor", actor.id, {"name": actor.name, "kind": actor.kind, "generic": actor.generic})
+        number = {"siret": actor.siret} if actor.siret else {}
+        told = {"name": actor.name, "kind": actor.kind, "generic": actor.generic, **number}
+        self._add_node("Actor", actor.id, told)
         for printed in filter(None, (mention.text, mention.acronym)):
             self._ties.add(actor.id, "STATED_IN", source.document, Source(source.document, source.locator, printed), {})
         printed_under = self._directory.actor(mention.parent).id if mention.parent is not None else None
@@ -84,6 +87,7 @@ class _Assembler:
         return actor.id
 
     def _funding_source(self, mention: FundingMention, source: Source) -> str:
+        source = mention.stated or source
         provider = self._actor(mention.provider, source)
         id_ = f"{provider}/{slug(mention.instrument)}"
         name = f"{mention.instrument[:1].upper()}{mention.instrument[1:]} – {self._nodes[provider].name}"
@@ -110,3 +114,5 @@ def _name_findings(reading: Reading, directory: Directory, ledger: Ledger) -> It
     for one, other in directory.doubts:
         message = f"« {one} » et « {other} » sont peut-être un seul acteur : décidez dans acteurs.csv"
         yield Finding("nom-proche", "attention", document, "registre", message)
+    for code, message in remarks(directory.register, directory.actors.values()):
+        yield Finding(code, "info", document, "registre", message)

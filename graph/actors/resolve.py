@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from graph.actors.clusters import Clusters
+from graph.actors.doubts import doubts
 from graph.actors.kinds import kind_of
 from graph.actors.ledger import DISTINCT, DOUBTFUL, SAME, Ledger
 from graph.actors.national import NationalBody, national_bodies
-from graph.actors.relaxations import RELAXATIONS, exact, loosest
+from graph.actors.registers import Register
+from graph.actors.relaxations import RELAXATIONS, exact
+from graph.actors.sirens import join_registered, numbers, only_in_capitals, only_registered, read_registers
 from graph.statements import ActorMention
 from graph.text import fold, slug
 
@@ -20,13 +23,15 @@ _WITHIN = " : "
 
 @dataclass(frozen=True)
 class Actor:
-    """A resolved actor. `parent` is the id of the organisation that a service belongs to."""
+    """A resolved actor. `parent` is the id of the organisation that a service belongs to; numbers are of a register."""
 
     id: str
     name: str
     kind: str | None
     generic: bool
     parent: str | None = None
+    siret: str | None = None
+    sirens: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -37,10 +42,15 @@ class Directory:
     clusters: Clusters
     actors: dict[str, Actor] = field(default_factory=dict)
     doubts: list[tuple[str, str]] = field(default_factory=list)
+    register: Register = field(default_factory=Register)
+
+    def key(self, mention: ActorMention) -> str:
+        """The root of the group that a mention is in."""
+        return self.clusters.root(key(mention, self.clusters, self.register))
 
     def actor(self, mention: ActorMention) -> Actor:
         """The actor of a mention that the directory was made of."""
-        return self.actors[self.clusters.root(key(mention, self.clusters))]
+        return self.actors[self.key(mention)]
 
     def named(self, name: str) -> Actor | None:
         """The actor that a person names in the ledger ("Ville : police municipale" for a service), if any is here."""
@@ -51,11 +61,11 @@ class Directory:
         return self.actors.get(root) if root is not None else None
 
 
-def key(mention: ActorMention, clusters: Clusters) -> str:
+def key(mention: ActorMention, clusters: Clusters, register: Register) -> str:
     """A mention's name among names; a service's is "parent : service", under its parent's canonical name."""
-    text = exact(mention.text)
+    text = register.name(mention)
     if mention.service and mention.parent is not None:
-        parent = clusters.root(clusters.add(key(mention.parent, clusters)))
+        parent = clusters.root(clusters.add(key(mention.parent, clusters, register)))
         return f"{parent}{_WITHIN}{text}"
     return text
 
@@ -65,15 +75,16 @@ def resolve(mentions: Iterable[ActorMention], territory: str, ledger: Ledger) ->
     counted = Counter(part for mention in mentions for part in _lineage(mention))
     apart = _kept_apart(ledger)
     clusters = Clusters(apart)
+    register = read_registers(counted)
     free = [mention for mention in counted if not mention.service]
-    _join_free(clusters, free, ledger)
+    _join_free(clusters, free, ledger, register)
     bare = _bare_services(ledger, clusters)
     services = [mention for mention in counted if mention.service]
-    _join_services(clusters, services, bare)
-    directory = Directory(territory, clusters)
+    _join_services(clusters, [key(mention, clusters, register) for mention in services], bare)
+    directory = Directory(territory, clusters, register=register)
     _name_all(directory, counted, ledger)
     settled = {frozenset(map(_capitalised, pair)) for pair in apart}
-    directory.doubts = [pair for pair in _doubts(directory) if frozenset(pair) not in settled]
+    directory.doubts = [pair for pair in doubts(directory) if frozenset(pair) not in settled]
     return directory
 
 
@@ -94,14 +105,14 @@ def _kept_apart(ledger: Ledger) -> list[tuple[str, str]]:
     return pairs
 
 
-def _join_free(clusters: Clusters, mentions: Iterable[ActorMention], ledger: Ledger) -> None:
-    """Names outside any carrier: the ledger, the document's own acronyms, national bodies, then relaxations."""
+def _join_free(clusters: Clusters, mentions: Iterable[ActorMention], ledger: Ledger, register: Register) -> None:
+    """Names outside any carrier: the ledger, the document's own acronyms, national bodies, relaxations, registers."""
     for line in ledger.of(SAME):
         if _WITHIN not in (actor := ledger.canonical(line.actor)):
             clusters.give(exact(actor), exact(actor))
             clusters.join(exact(actor), exact(line.mention))
     for mention in mentions:
-        clusters.add(exact(mention.text))
+        clusters.add(register.name(mention))
     for body in national_bodies():
         _join_national(clusters, body)
     for mention in mentions:
@@ -109,6 +120,8 @@ def _join_free(clusters: Clusters, mentions: Iterable[ActorMention], ledger: Led
             clusters.join(exact(mention.text), exact(mention.acronym))
     for relaxation in RELAXATIONS:
         clusters.join_by(relaxation)
+    national = (form for body in national_bodies() for form in (body.name, *body.forms))
+    join_registered(clusters, mentions, register, (*ledger.names(), *national))
 
 
 def _join_national(clusters: Clusters, body: NationalBody) -> None:
@@ -128,9 +141,9 @@ def _bare_services(ledger: Ledger, clusters: Clusters) -> dict[str, str]:
     return bare
 
 
-def _join_services(clusters: Clusters, services: Iterable[ActorMention], bare: dict[str, str]) -> None:
-    for mention in services:
-        clusters.add(key(mention, clusters))
+def _join_services(clusters: Clusters, services: Iterable[str], bare: dict[str, str]) -> None:
+    for name in services:
+        clusters.add(name)
     for service in bare.values():
         clusters.give(service, service)
     for relaxation in RELAXATIONS:
@@ -143,15 +156,17 @@ def _name_all(directory: Directory, counted: Counter[ActorMention], ledger: Ledg
     """One `Actor` a group. Free actors are named before services, which need their parent."""
     groups: defaultdict[str, list[ActorMention]] = defaultdict(list)
     for mention in counted:
-        groups[directory.clusters.root(key(mention, directory.clusters))].append(mention)
+        groups[directory.key(mention)].append(mention)
     kinds = _ledger_kinds(directory.clusters, ledger)
     within = {root: _parent_key(directory.clusters, root) for root in groups}
     taken: set[str] = set()
-    for root in sorted(groups, key=lambda root: (within[root] is not None, root)):
+    for root in sorted(groups, key=lambda root: (within[root] is not None, only_registered(groups[root]), root)):
         parent = within[root]
-        name = _name(directory.clusters, root, groups[root], counted)
+        name = _name(directory, root, groups[root], counted)
         if parent is None:
+            siret, sirens = numbers(groups[root], counted)
             actor = _free_actor(directory, root, name, kinds.get(root), groups[root])
+            actor = replace(actor, siret=siret, sirens=sirens)
         else:
             actor = _service_actor(directory.actors[directory.clusters.root(parent)], name)
         directory.actors[root] = replace(actor, id=_unique(actor.id, taken))
@@ -182,15 +197,19 @@ def _ledger_kinds(clusters: Clusters, ledger: Ledger) -> dict[str, str]:
     return kinds
 
 
-def _name(clusters: Clusters, root: str, mentions: list[ActorMention], counted: Counter[ActorMention]) -> str:
-    """The name given by a person or a national body; else the form printed most often, the first where several are."""
-    given = clusters.given(root)
+def _name(directory: Directory, root: str, mentions: list[ActorMention], counted: Counter[ActorMention]) -> str:
+    """The name given by a person or a national body; else the form printed most often, the first where several are.
+
+    A register's capitals ("REGIE PLUS") come after any other form.
+    """
+    given = directory.clusters.given(root)
     if given is not None:
         return _capitalised(given.rsplit(_WITHIN, 1)[-1])
     forms: Counter[str] = Counter()
     for mention in mentions:
-        forms[exact(mention.text)] += counted[mention]
-    return _capitalised(max(forms, key=lambda form: forms[form]))
+        forms[directory.register.name(mention)] += counted[mention]
+    shouted = only_in_capitals(mentions, directory.register)
+    return _capitalised(max(forms, key=lambda form: (form not in shouted, forms[form])))
 
 
 def _capitalised(name: str) -> str:
@@ -201,16 +220,6 @@ def _free_actor(directory: Directory, root: str, name: str, kind: str | None, me
     national = any(body.name in directory.clusters.members(root) for body in national_bodies())
     id_ = slug(name) if national else f"{directory.territory}/{slug(name)}"
     generic = not national and all(mention.generic for mention in mentions)
-    return Actor(id_, name, kind or kind_of(name), generic)
-
-
-def _doubts(directory: Directory) -> list[tuple[str, str]]:
-    """Pairs of actors whose names meet only when every relaxation is applied: for a person to decide."""
-    meeting: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for root, actor in directory.actors.items():
-        if actor.parent is None:
-            for member in sorted(directory.clusters.members(root)):
-                meeting[loosest(member)].setdefault(actor.id, actor.name)
-    return sorted(
-        {(names[0], names[1]) for names in map(list, (m.values() for m in meeting.values())) if len(names) > 1}
-    )
+    kind = kind or kind_of(name)
+    bodies = kind == "service" and only_registered(mentions)  # a register gives no grant to a service
+    return Actor(id_, name, None if bodies else kind, generic)

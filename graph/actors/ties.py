@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,15 +18,16 @@ class Ties:
 
     def __init__(self) -> None:
         self._ties: dict[_Key, dict[str, Any]] = {}
+        self._said: defaultdict[_Key, set[tuple[str, str]]] = defaultdict(set)
 
     def add(self, start: str, type_: str, end: str, source: Source, properties: Mapping[str, Any]) -> None:
         """State a tie once more: its place and words are added, its properties merged."""
         told_apart = tuple(properties.get(name) for name in RELATIONSHIP_TYPES[type_].key)
         key = (type_, start, end, source.document, *told_apart)
         tie = self._ties.setdefault(key, {"document": source.document, "locators": [], "quotes": []})
-        pairs = zip(tie["locators"], tie["quotes"], strict=True)
-        known = (source.locator, source.quote) in pairs
+        known = (source.locator, source.quote) in self._said[key]
         if not known:
+            self._said[key].add((source.locator, source.quote))
             tie["locators"].append(source.locator)
             tie["quotes"].append(source.quote)
         for name, value in properties.items():
