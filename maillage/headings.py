@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, str] = {
     "generique": "générique",
     "generiques": "génériques",
     "libelle": "libellé",
+    "meme_valeur": "même valeur",
     "mise_en_garde": "mise en garde",
     "nommes": "nommés",
     "numero": "numéro",

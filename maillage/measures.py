@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.model import Graph
 
 RANKING = "classement"
+_NOT_COUNTS = ("part", "indice")
 _ROBUSTNESS = ["id", "rang_bas", "rang_haut", "solidite", "tirages_bas", "tirages_haut", "tirages_premier"]
 _ROBUSTNESS += ["choix_bas", "choix_haut", "choix_bas_par", "choix_haut_par", "peut_etre"]
 
@@ -52,9 +53,14 @@ def suite(graph: Graph, choices: Choices, by: str = "") -> Table:
 
 def network(graph: Graph, choices: Choices, by: str = "") -> Table:
     """The measures of the whole network, one row a measure."""
+    import pandas as pd
+
     from graph.network.measures.whole import network_measures
 
     frame = network_measures(choices.network(graph))
+    counts = ~frame["unite"].isin(_NOT_COUNTS) & frame["valeur"].notna()
+    values = [int(value) if count else value for value, count in zip(frame["valeur"], counts, strict=True)]
+    frame["valeur"] = pd.Series(values, dtype=object, index=frame.index)
     return _table("Réseau", frame, [_choices_line("Mesures du réseau", choices), *plans_line(graph, choices)])
 
 
@@ -67,12 +73,12 @@ def readings(graph: Graph, choices: Choices, by: str = "") -> Table:
 
     measured = choices.network(graph)
     five = commitments(graph, choices.level, regroup=choices.regroup, generic=choices.generic, basis=choices.basis)
-    actors = five.merge(actor_measures(measured).drop(columns="acteur"), on="id")
+    actors = five.merge(actor_measures(measured).drop(columns=["acteur", "generique"]), on="id")
     whole = network_measures(measured)
-    columns = ("mesure", "lecture", "question", "definition", "formule", "unite", "source", "mise_en_garde")
+    columns = ("mesure", "libelle", "lecture", "question", "definition", "formule", "unite", "source", "mise_en_garde")
     rows = [
         (
-            *(told.label, reading(name, measured, actors, whole), told.question, told.definition),
+            *(name, told.label, reading(name, measured, actors, whole), told.question, told.definition),
             *(told.formula, told.range, told.source, told.caution),
         )
         for name, told in MEASURES.items()
@@ -106,7 +112,7 @@ def on_a_page(table: Table) -> Table:
     return Table(table.title, [table.columns[place] for place in kept], rows, table.meta)
 
 
-_NOT_ON_A_PAGE = frozenset({"id", "ids", "cible", "cite", "document", "fragile"})
+_NOT_ON_A_PAGE = frozenset({"id", "ids", "mesure", "cible", "cite", "document", "fragile"})
 
 
 def _ranking_on_a_page(table: Table) -> Table:

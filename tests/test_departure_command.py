@@ -9,12 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
 from graph.store import Store
 from maillage.__main__ import FrenchErrors
-from maillage.commands.simuler_depart import simuler_depart
+from maillage.commands.simuler_depart import _uncounted, simuler_depart
 from tests.graphs import Told
 
 GROUP = FrenchErrors("maillage", commands=[simuler_depart])
@@ -122,7 +123,9 @@ def test_each_in_turn(base: Store) -> None:
 def test_a_table_fits_a_page_and_says_what_it_leaves_out(base: Store) -> None:
     result = run()
     head, *lines = result.stdout.splitlines()
-    assert head.split()[:3] == ["rang", "acteur", "objectifs"]
+    assert head.split()[:2] == ["rang", "acteur"]
+    assert "orphelins" in head
+    assert "laissés sans pilote ou sans acteur" in result.stderr.replace("\n", " ")
     assert [line.split()[1] for line in lines] == ["CAF", "Écoles"]
     assert "aucun de ces chiffres : 4" in result.stderr
     assert all(len(line) <= 100 for line in (head, *lines, *run("caf").stdout.splitlines()))
@@ -158,3 +161,11 @@ def test_the_command_imports_nothing_heavy() -> None:
     code = "import sys, maillage.commands.simuler_depart; print({'neo4j', 'pandas', 'networkx'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_money_that_the_euros_leave_out_is_told_with_the_departures_that_seem_harmless() -> None:
+    frame = pd.DataFrame({"sources_sans_montant": [2, 1, 0]})
+    (said,) = _uncounted(frame, 1)
+    assert "2 acteurs" in said
+    assert "dont 1 parmi" in said
+    assert _uncounted(frame[2:], 0) == []

@@ -536,3 +536,46 @@ def test_what_is_cut_off_is_in_the_table() -> None:
         ("acteur détaché", "y"),
     ]
     assert set(rows["emplacements"].map(tuple)) == {("ligne 2",)}
+
+
+# What the sentences may not get wrong
+
+
+def said_of(plan: Told, *leaving: str) -> str:
+    return " ".join(sentences(departure(plan.graph, leaving), plan.graph))
+
+
+def test_what_was_so_before_is_told_in_the_past() -> None:
+    plan = told({1: "a b"}, {2: "a b", 3: "b c"})
+    plan.objective(4)
+    said = said_of(plan, "a")
+    # 2, 3 and 4 have no pilot, 4 has nobody.
+    assert "3 objectifs n'avaient déjà pas de pilote (2, 3, 4) et 1 objectif n'avait déjà aucun acteur (4)" in said
+
+
+def test_actions_that_keep_a_partner_are_told_apart() -> None:
+    plan = told({1: "a"}, {1: "b c"})
+    for number, partners in ((1, ""), (2, "b"), (3, "b c")):
+        action(plan, "p/objectif-1", number, partners=partners)
+    assert "3 actions n'ont pas de pilote propre" in said_of(plan, "a")
+    assert "2 d'entre elles gardent au moins un partenaire" in said_of(plan, "a")
+    assert "gardent" not in said_of(told({1: "a"}, {1: "b"}), "a")
+
+
+def test_how_many_ties_are_deduced_is_told() -> None:
+    plan = told({1: "a b"})
+    for number, basis in ((1, "inferred"), (2, "stated")):
+        id_ = action(plan, "p/objectif-1", number)
+        plan.tie(PARTNER, "a", id_, basis=basis, quotes=["A"])
+    assert "sur 2 liens en cause, 1 est déduit" in said_of(plan, "a")
+
+
+def test_a_share_of_a_source_says_whether_that_one_is_counted() -> None:
+    plan = told({1: "a b"})
+    source(plan, "whole", "b")
+    source(plan, "part", "a", of="whole", amount=25)
+    assert "dont aucun montant n'est écrit" in said_of(plan, "a")
+    assert "comptée" not in said_of(plan, "a")
+    source(plan, "known", "b", amount=100)
+    source(plan, "share", "a", of="known", share=0.5)
+    assert "où elle est comptée" in said_of(plan, "a")

@@ -275,6 +275,32 @@ def test_partners_against_the_median_of_the_plan(objectives: Drawn) -> None:
     ]
 
 
+def test_three_objectives_have_no_lowest_quarter() -> None:
+    plan = Drawn()
+    axis = plan.axis(1)
+    actors = [plan.actor(f"a{number}") for number in range(6)]
+    for number, count in ((1, 6), (2, 6), (3, 0)):
+        objective = plan.objective(number, axis)
+        plan.partners(plan.action(objective), *actors[:count])
+    assert few_partners(plan).empty
+    assert "trop peu" in notes("objectifs", plan)[1]
+    # With a fourth as rich, the third stands in the lowest quarter, six short of the median.
+    plan.partners(plan.action(plan.objective(4, axis)), *actors)
+    assert few_partners(plan)["id"].tolist() == ["p/o3"]
+
+
+def test_one_is_singular_and_two_are_plural() -> None:
+    plan = Drawn()
+    axis = plan.axis(1)
+    actors = [plan.actor(f"a{number}") for number in range(2)]
+    for number in (1, 2, 3, 4):
+        plan.partners(plan.action(plan.objective(number, axis)), *actors)
+    assert "médiane 2 partenaires par action" in notes("objectifs", plan)[1]
+    alone = Drawn()
+    alone.partners(alone.objective(1, alone.axis(1)), alone.actor("a"))
+    assert "sur 1 objectif ou action" in notes("acteurs", alone)[1]
+
+
 def test_few_are_the_lowest_quarter_short_of_one_partner(objectives: Drawn) -> None:
     assert rows(few_partners(objectives), "rang objectif ecart tient facons noms") == [
         (1, "3", -3.0, 8, 8, ["Aide-0"]),

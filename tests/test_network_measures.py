@@ -238,9 +238,11 @@ def test_pieces_broken_off_are_those_that_taking_the_actor_out_makes(network: nx
 
 
 def test_every_measure_is_defined_and_every_column_is_a_measure() -> None:
-    assert {one.name for one in named("acteur")} == {*DEFAULTS, *ACTOR_COLUMNS} - {"id", "acteur"}
+    assert {one.name for one in named("acteur")} == {*DEFAULTS, *ACTOR_COLUMNS} - {"id", "acteur", "generique"}
     assert tuple(one.name for one in MEASURES.values() if one.default) == DEFAULTS
     for one in MEASURES.values():
         assert one.of in ("acteur", "reseau")
-        assert all((one.label, one.question, one.definition, one.formula, one.range, one.source, one.caution)), one.name
+        assert all(
+            (one.label, one.question, one.definition, one.formula, one.unit, one.range, one.source, one.caution)
+        ), one.name
         assert one.question.endswith("?"), one.name

@@ -40,10 +40,10 @@ def test_every_reading_is_right_french(network: nx.Graph, label: str | None, nam
     assert re.fullmatch(r"[A-ZÀ-Ý«\d].*\.", said), said
     wrong = r"\bnan\b|None|[{}]|  | [,.]|\.\.|[.] [a-z]|\bde [aeio]|\bun action|\bune objectif"
     assert not re.search(wrong, said.replace("de « ", "")), said
-    nouns = "acteurs|objectifs|actions|cibles|voisins|engagements|morceaux|groupes|départs|ensembles"
+    nouns = "acteurs|objectifs|actions|cibles|voisins|engagements|morceaux|groupes|départs|ensembles|paires|autres"
     assert not re.search(rf"(?<![\d,])[01] ({nouns})\b", said), said
     assert not re.search(
-        r"(?<![\d,])(?:[2-9]|\d\d+) (acteur|objectif|action|cible|voisin|engagement|départ)\b", said
+        r"(?<![\d,])(?:[2-9]|\d\d+) (acteur|objectif|action|cible|voisin|engagement|départ|paire|autre)\b", said
     ), said
 
 

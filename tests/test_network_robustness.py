@@ -31,6 +31,7 @@ from graph.network.robustness import (
     solidity,
 )
 from graph.network.robustness.ranking import last_places, min_ranks
+from graph.network.robustness.sentences import whose_ranks
 from graph.network.robustness.ties import Ties
 
 DRAWN = {"engagements", "portee", "passerelle", "fragilite"}
@@ -89,6 +90,9 @@ def test_equal_values_share_the_first_of_their_places() -> None:
         (2, 1, 3, 100, SOLID),
         (1, 1, 3, 100, NEARLY),
         (5, 1, 10, 100, NEARLY),
+        (5, 1, 10, 40, NEARLY),
+        (5, 1, 10, 39, ROUGHLY),
+        (18, 10, 18, 18, ROUGHLY),
         (5, 1, 11, 100, ROUGHLY),
         (5, 1, 50, 100, ROUGHLY),
         (5, 1, 51, 100, MEANINGLESS),
@@ -167,13 +171,32 @@ def test_the_interval_leaves_out_one_draw_in_forty_at_each_end(lines: int, held:
     assert span(found["b"], "tirages") == ((1, 2) if open_ else (2, 2))
 
 
-def test_a_measure_of_the_network_sees_the_ties_drawn_at_least_once() -> None:
-    # A – 1 – B – 2 – C: B bridges when both its ties are among four draws of four: 1 - 2 (3/4)^4 + (2/4)^4.
+def test_for_paths_each_tie_is_left_out_one_time_in_ten() -> None:
+    # A – 1 – B – 2 – C: B bridges A and C, or A and 2, or 1 and C: wherever both its ties are kept.
     found = rows(told({"a": "1", "b": "1 2", "c": "2"}), Choices(), "passerelle", draws=20_000)
-    assert found["b"]["tirages_premier"] == pytest.approx(110 / 256, abs=0.01)
+    assert found["b"]["tirages_premier"] == pytest.approx(0.9**2, abs=0.01)
     assert found["a"]["tirages_premier"] == found["c"]["tirages_premier"] == 0
-    # Where nobody bridges all three are ex æquo, in any order.
+    # Where nobody bridges (19 draws in 100) all three are ex æquo, in any order.
     assert span(found["b"], "tirages") == span(found["a"], "tirages") == (1, 3)
+
+
+def test_fragility_is_drawn_by_targets_and_no_draw_makes_a_target_fragile() -> None:
+    # Only D is alone, on 1, which is kept nine times in ten; A, B and C never are.
+    found = rows(told({"a": "2 3", "b": "2 4", "c": "3 4", "d": "1"}), Choices(), "fragilite", draws=20_000)
+    assert found["d"]["tirages_premier"] == pytest.approx(0.9, abs=0.01)
+    assert [found[id_]["tirages_premier"] for id_ in "abc"] == [0, 0, 0]
+    # A is ahead of B where it keeps both, or one while B loses its own: 0.9 ** 3 + (1 - 0.1 ** 2) * 0.1.
+    alone = rows(told({"a": "1 2", "b": "3"}), Choices(), "fragilite", draws=20_000)
+    assert alone["a"]["tirages_premier"] == pytest.approx(0.729 + 0.099, abs=0.01)
+
+
+def test_the_sentences_say_what_was_drawn() -> None:
+    graph = told({"a": "1", "b": "1 2", "c": "2 3"})
+    drawn = {by: next(s for s in robustness(graph, Choices(), by).sentences if "graine" in s) for by in DRAWN}
+    assert "une fois sur dix" in drawn["passerelle"]
+    assert "chaque lien" in drawn["passerelle"]
+    assert "chaque objectif ou action" in drawn["fragilite"]
+    assert "5 liens" in drawn["engagements"]
 
 
 def test_draws_by_blocks_are_the_same_draws(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -425,6 +448,71 @@ def test_the_sentences_tell_what_hangs_on_choices() -> None:
     assert any("VILLE passe du rang 2 au rang 1" in words and "services regroupés" in words for words in sentences)
 
 
+def test_a_first_place_without_meaning_is_said_so_and_so_are_the_others() -> None:
+    # Everything ties or nearly: with four lines for three actors any of them may stand anywhere.
+    result = robustness(told({"a": "1 2", "b": "3", "c": "4"}), Choices())
+    assert set(result.frame["solidite"]) == {MEANINGLESS}
+    assert "ne veut rien dire" in result.sentences[0]
+    assert any("Aucun rang" in said for said in result.sentences)
+
+
+def test_how_many_ranks_mean_nothing_is_said_wherever_they_stand() -> None:
+    # B to H have a line each, in any order; A and Z have three and ninety.
+    held = {"a": many(1, 3), **dict.fromkeys("bcdefgh", "1"), "z": many(20, 90)}
+    result = robustness(told(held), Choices())
+    count = (result.frame["solidite"] == MEANINGLESS).sum()
+    assert 0 < count < len(held)
+    assert any(f"{count} acteurs sur {len(held)}" in said for said in result.sentences)
+
+
+@pytest.mark.parametrize(
+    ("worths", "said"),
+    [
+        ([NEARLY, MEANINGLESS, MEANINGLESS], "À partir du rang 2"),
+        ([MEANINGLESS, MEANINGLESS, ROUGHLY], "Du rang 1 au rang 2"),
+        ([MEANINGLESS, ROUGHLY, MEANINGLESS], "Le rang de 2 acteurs sur 3"),
+    ],
+)
+def test_meaningless_ranks_are_told_by_where_they_stand(worths: list[str], said: str) -> None:
+    frame = pd.DataFrame({"rang": [1, 2, 3], "solidite": worths})
+    assert said in whose_ranks(frame[frame["solidite"] == MEANINGLESS], frame)
+
+
+def test_a_first_place_shared_under_a_choice_has_that_in_its_range() -> None:
+    # Stated only, A and B have two each: A is first there too, but may come second.
+    found = rows(told({"a": "1 2 3", "b": "4 5", "c": "6"}, inferred="a:3"), draws=0)
+    assert (span(found["a"], "choix"), span(found["a"], "rang")) == ((1, 1), (1, 2))
+
+
+def test_generic_actors_are_marked_and_nobody_is_given_a_gender() -> None:
+    result = robustness(told({"bailleurs": "1 2", "club": "3"}, generic="bailleurs"), Choices())
+    assert "BAILLEURS (générique)" in result.sentences[0]
+    assert "seul en tête" not in " ".join(result.sentences)
+
+
+def test_one_is_singular() -> None:
+    assert robustness(told({"a": "1"}), Choices()).title.endswith("1 acteur, 1 lien")
+
+
+def test_an_amount_below_zero_puts_nobody_first() -> None:
+    graph = told({"a": "1", "b": "1"})
+    graph.nodes.append(Node("FundingSource", "a / don", {"name": "Don"}))
+    graph.relationships.append(Relationship("PROVIDES", "a", "a / don", {}))
+    graph.relationships.append(Relationship("FUNDS", "a / don", "p/objectif-1", {"amount": -5000}))
+    (said,) = robustness(graph, Choices(), "argent").sentences
+    assert "aucun montant compté" in said
+    assert "Première place" not in said
+
+
+def test_where_nobody_is_ranked_the_level_that_names_some_is_said() -> None:
+    graph = told({"a": "1"})
+    graph.nodes.append(Node("Action", "p/objectif-1/action-1", {"name": "Lire"}))
+    (said,) = robustness(graph, Choices("action")).sentences
+    assert "niveau « objectif »" in said
+    (none,) = robustness(told({"a": ""}), Choices()).sentences
+    assert "niveau" not in none
+
+
 def test_the_title_says_what_is_counted() -> None:
     title = robustness(told({"a": "1"}), Choices(regroup=True)).title
     assert "comptés : objectifs, services regroupés" in title
@@ -479,7 +567,9 @@ def test_ranges_hold_ranks_and_ex_aequo(graph: Graph, choices: Choices, measure:
         assert row["ex_aequo"] == (frame["valeur"] == row["valeur"]).sum()
         lows = [row["rang"], row["choix_bas"]] + [row["tirages_bas"]] * (len(frame) > 1)
         highs = [row["rang"] + row["ex_aequo"] - 1, row["choix_haut"]] + [row["tirages_haut"]] * (len(frame) > 1)
-        assert (row["rang_bas"], row["rang_haut"]) == (min(lows), max(highs))
+        # Under another choice an actor may share its rank with others: its place is then the last of theirs.
+        assert row["rang_bas"] == min(lows)
+        assert row["rang_haut"] >= max(highs)
         assert row["choix_bas"] <= row["rang"] <= row["choix_haut"]
         assert (row["choix_bas_par"] == "") == (row["choix_bas"] == row["rang"])
         assert (row["choix_haut_par"] == "") == (row["choix_haut"] == row["rang"])

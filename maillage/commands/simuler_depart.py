@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.model import Graph
     from graph.network.choices import Choices
 
-NARROW = {"acteur": 32, "titre": 32, "reste": 18, "emplacement": 12}
+NARROW = {"acteur": 28, "titre": 32, "reste": 18, "emplacement": 12}
 """Characters of a column in a plain table, which fits 100."""
 
 
@@ -92,6 +92,7 @@ def _first(places: list[str]) -> str:
 
 
 def _risks(graph: Graph, choices: Choices, fmt: str) -> tuple[pd.DataFrame, list[str]]:
+    from graph.network.departure.names import counted
     from graph.network.departure.risks import RISK_ORDER, risks
     from graph.network.departure.words import silent_levels
 
@@ -99,14 +100,31 @@ def _risks(graph: Graph, choices: Choices, fmt: str) -> tuple[pd.DataFrame, list
     safe = frame[list(RISK_ORDER)].eq(0).all(axis="columns")
     meta = [
         *_title("Départ simulé de chaque acteur, seul", choices),
-        "Le premier chiffre qui diffère décide du rang, dans cet ordre : objectifs laissés sans pilote ou sans acteur, "
-        "objectifs laissés à un acteur, actions laissées sans pilote ou sans acteur, euros annoncés sans source (hors "
+        "Le premier chiffre qui diffère décide du rang, dans cet ordre : objectifs orphelins (laissés sans pilote "
+        "ou sans acteur), objectifs laissés à un seul acteur, actions orphelines, euros annoncés sans source (hors "
         "prêts), morceaux détachés du réseau.",
-        f"{len(frame)} acteurs ; départs qui ne changent aucun de ces chiffres : {safe.sum()}{_unlisted(fmt)}.",
+        f"{counted(len(frame), 'acteur')} ; départs qui ne changent aucun de ces chiffres : "
+        f"{safe.sum()}{_unlisted(fmt)}.",
+        *_uncounted(frame, int((safe & (frame["sources_sans_montant"] > 0)).sum())),
         *_deduced(graph, choices),
         *silent_levels(graph, choices),
     ]
     return (_risks_view(frame[~safe]) if fmt == "table" else frame), meta
+
+
+def _uncounted(frame: pd.DataFrame, safe: int) -> list[str]:
+    """Money that the euros do not hold, and how many departures take some and change nothing else."""
+    from graph.network.departure.names import counted
+
+    alone = int((frame["sources_sans_montant"] > 0).sum())
+    if not alone:
+        return []
+    provide = "apporte seul" if alone == 1 else "apportent seuls"
+    only = f", dont {safe} parmi ces départs sans effet chiffré" if safe else ""
+    return [
+        "Les euros ne comptent ni une part d'une autre source (un pourcentage), ni un financement sans montant écrit : "
+        f"{counted(alone, 'acteur')} en {provide} (colonne sources_sans_montant des fichiers){only}."
+    ]
 
 
 def _unlisted(fmt: str) -> str:
@@ -127,9 +145,9 @@ def _risks_view(frame: pd.DataFrame) -> pd.DataFrame:
     """What fits a page: the figures that rank, and the actors that one of them names."""
     marks = frame["generique"].map({True: " (générique)", False: ""}).astype(str)
     names = {
-        "objectifs_orphelins": "objectifs",
-        "objectifs_un_acteur": "à un acteur",
-        "actions_orphelines": "actions",
+        "objectifs_orphelins": "obj. orphelins",
+        "objectifs_un_acteur": "obj. à 1",
+        "actions_orphelines": "act. orphelines",
     }
     view = frame.assign(acteur=frame["acteur"] + marks).rename(columns=names)
     return _narrow(view[["rang", "acteur", *names.values(), "euros", "morceaux"]])

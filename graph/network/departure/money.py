@@ -19,7 +19,8 @@ class LocalSource:
     """A source of local money that someone provides, under the choices made.
 
     `euros`: its announced local amounts (see `provided`), None where none can be added: none is said, or it is a
-    `share` (0 to 1, None where not said) of `share_of`, the source with which it is counted.
+    `share` (0 to 1, None where not said) of `share_of`, another source. `whole`: "comptée" where that one has euros
+    counted, "écrite" where amounts of it are written that cannot be added, else "".
     """
 
     id: str
@@ -28,6 +29,7 @@ class LocalSource:
     loan: bool
     share_of: str
     share: float | None
+    whole: str
     ties: tuple[Relationship, ...]
 
 
@@ -49,15 +51,17 @@ def local_sources(graph: Graph, choices: Choices) -> list[LocalSource]:
     for tie in graph.by_type("FUNDS"):
         if tie.properties.get("scope") != "national":
             funds[tie.start].append(tie)
+    written = {tie.start for tie in graph.by_type("FUNDS") if tie.properties.get("amount") is not None}
     given = {row.source: row for row in provided(graph)}
     loans = {node.id for node in graph.by_label("FundingSource") if node.properties.get("kind") == LOANS}
 
     def source(id_: str, providers: frozenset[str]) -> LocalSource:
         counted = given.get(id_)
         if counted:
-            return LocalSource(id_, providers, counted.euros, id_ in loans, "", None, counted.ties)
+            return LocalSource(id_, providers, counted.euros, id_ in loans, "", None, "", counted.ties)
         share_of, share = next(_shares(funds[id_]), ("", None))
-        return LocalSource(id_, providers, None, id_ in loans, share_of, share, tuple(funds[id_]))
+        whole = "comptée" if share_of in given else "écrite" if share_of in written else ""
+        return LocalSource(id_, providers, None, id_ in loans, share_of, share, whole, tuple(funds[id_]))
 
     return [source(id_, ids) for id_, ids in _providers(graph, choices).items() if id_ in funds]
 

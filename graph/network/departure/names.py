@@ -62,8 +62,8 @@ class Names:
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
-    """ "1 objectif", "3 objectifs"; `plural` where it takes more than an s."""
-    return f"{grouped(count)} {noun if count == 1 else plural or noun + 's'}"
+    """ "0 objectif", "1 objectif", "3 objectifs"; `plural` where it takes more than an s."""
+    return f"{grouped(count)} {noun if abs(count) < 2 else plural or noun + 's'}"
 
 
 def joined(items: Sequence[str]) -> str:

@@ -23,6 +23,11 @@ _TARGETS: dict[Level, tuple[str, str]] = {
 _UNTOUCHED = (
     "aucun objectif ni aucune action ne perd son dernier pilote ou son dernier acteur, ni ne reste à un seul acteur"
 )
+_WHOLE = {
+    "comptée": "où elle est comptée",
+    "écrite": "qui n'est pas comptée en euros ici",
+    "": "dont aucun montant n'est écrit",
+}
 _NO_OBJECTIVE = "Aucun objectif ne perd son dernier pilote ou son dernier acteur, ni ne reste à un seul acteur."
 _NO_ACTION = "Aucune action ne perd son propre pilote ou son dernier acteur, ni ne reste à un seul acteur."
 
@@ -103,16 +108,29 @@ def _at_actions(found: Losses, names: Names) -> list[str]:
 
 
 def _deduced(found: Losses) -> str:
-    deduced = any(told.basis == "inferred" for lost, _ in _claims(found) for loss in lost for told in loss.ties)
-    return " ; ces liens sont déduits des phrases des actions" * deduced
+    """How many of the ties in question no list states."""
+    told = [tie for lost, _ in _claims(found) for loss in lost for tie in loss.ties]
+    ties = {(tie.actor, tie.target) for tie in told}
+    deduced = len(ties - {(tie.actor, tie.target) for tie in told if tie.basis != "inferred"})
+    if not deduced:
+        return ""
+    if deduced == len(ties) > 1:
+        return f" ; les {deduced} liens en cause sont déduits des phrases des actions"
+    are = "est déduit" if deduced == 1 else "sont déduits"
+    return f" ; sur {counted(len(ties), 'lien')} en cause, {deduced} {are} des phrases des actions"
 
 
 def _below(departure: Departure, names: Names) -> Iterator[str]:
     below = [loss.target for loss in departure.actions_below]
-    if below:
-        lose = "n'avait que le pilote de son objectif, et le perd"
-        losing = "n'avaient que le pilote de leur objectif, et le perdent"
-        yield f"{counted(len(below), 'action')} {lose if len(below) == 1 else losing}{names.above(below)}."
+    if not below:
+        return
+    one = len(below) == 1
+    lose = "n'a pas de pilote propre, et son objectif perd le sien"
+    losing = "n'ont pas de pilote propre, et leur objectif perd le sien"
+    helped = sum(bool(loss.staying) for loss in departure.actions_below)
+    keep = "elle garde" if one else f"{helped} d'entre elles {'garde' if helped == 1 else 'gardent'}"
+    partner = f" ; {keep} au moins un partenaire" if helped else ""
+    yield f"{counted(len(below), 'action')} {lose if one else losing}{names.above(below)}{partner}."
 
 
 def _money(departure: Departure, names: Names) -> Iterator[str]:
@@ -137,7 +155,7 @@ def _unfigured(source: LocalSource, names: Names) -> str:
     if source.share_of not in names.nodes:
         return names.name(source.id)
     share = "part" if source.share is None else f"{100 * source.share:.3g}{NBSP}%".replace(".", ",")
-    return f"{names.name(source.id)} ({share} de {names.name(source.share_of)}, où elle est comptée)"
+    return f"{names.name(source.id)} ({share} de {names.name(source.share_of)}, {_WHOLE[source.whole]})"
 
 
 def _pieces(departure: Departure, names: Names) -> Iterator[str]:
@@ -174,11 +192,11 @@ def _before(departure: Departure, names: Names) -> Iterator[str]:
     """What was so at the objectives before, and still is."""
     before, touched = departure.objectives.before, departure.objectives.touched
     claims = [
-        (before.without_pilot, "de pilote"),
-        (before.without_actor, "d'acteur"),
+        (before.without_pilot, "pas de pilote"),
+        (before.without_actor, "aucun acteur"),
         ([target for target in before.single_actor if target not in touched], _ALONE),
     ]
-    said = [f"{_have(len(ids), 'objectif')} déjà {what} ({names.numbers(ids)})" for ids, what in claims if ids]
+    said = [f"{_had(len(ids), 'objectif')} déjà {what} ({names.numbers(ids)})" for ids, what in claims if ids]
     if said:
         yield f"Avant ce départ, {joined(said)}."
 
@@ -187,3 +205,9 @@ def _have(count: int, noun: str) -> str:
     """ "1 objectif n'a", "3 objectifs n'ont"."""
     have = "n'a" if count == 1 else "n'ont"
     return f"{counted(count, noun)} {have}"
+
+
+def _had(count: int, noun: str) -> str:
+    """ "1 objectif n'avait", "3 objectifs n'avaient"."""
+    had = "n'avait" if count == 1 else "n'avaient"
+    return f"{counted(count, noun)} {had}"

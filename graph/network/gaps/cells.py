@@ -75,7 +75,11 @@ def _place(group: list[Row]) -> str:
 
 
 def _place_axes(group: list[Row]) -> str:
-    others = ", où d'autres lieux de même nature le sont" if any(row["ailleurs"] for row in group) else ""
+    others = (
+        ", alors que quelque chose l'est dans d'autres lieux de même nature"
+        if any(row["ailleurs"] for row in group)
+        else ""
+    )
     return f"rien n'y est situé dans {the_axes([row['axe'] for row in group])}{others}. {_situated(group)}"
 
 
@@ -88,7 +92,8 @@ def _situated(group: list[Row]) -> str:
     situated = sum(row["situees"] for row in group)
     whole = sum(row["objectifs"] + row["actions"] for row in group)
     verb = "dit" if situated == 1 else "disent"
-    return f"Sur {whole} objectifs et actions, {situated} {verb} un lieu."
+    noun = "objectif ou action" if whole == 1 else "objectifs et actions"
+    return f"Sur {whole} {noun}, {situated or 'aucun'} {verb if situated else 'ne dit'} un lieu."
 
 
 def _place_kinds(group: list[Row]) -> str:

@@ -31,6 +31,9 @@ SHARE_COLUMNS = {
 }
 FEW_COLUMNS = {"rang": "int64"} | SHARE_COLUMNS | {"tient": "int64", "facons": "int64"}
 
+ENOUGH = 4
+"""Objectives with actions from which a plan has a lowest quarter."""
+
 _DECIMALS = 9
 
 
@@ -71,9 +74,10 @@ def _shares(graph: Graph, laid: Outline) -> pd.DataFrame:
 def few_partners(graph: Graph, choices: Choices = EVERYWHERE) -> pd.DataFrame:
     """The objectives with few partners for their actions: those that lack most first, ranked in each plan, ex æquo.
 
-    Few: in the plan's lowest quarter of partners per action, and one whole partner or more short of its median. Columns
-    of `partners_per_action`, and `rang`, by `ecart`; `tient`: of all the ways of counting at this level (services,
-    generic actors, inferred ties: `facons` of them), in how many the objective is among the few.
+    Few: in the plan's lowest quarter of partners per action, and one whole partner or more short of its median; none
+    in a plan of fewer than `ENOUGH` objectives with actions. Columns of `partners_per_action`, and `rang`, by `ecart`;
+    `tient`: of all the ways of counting at this level (services, generic actors, inferred ties: `facons` of them), in
+    how many the objective is among the few.
     """
     laid = outline(graph, choices)
     frame = _few(_shares(graph, laid))
@@ -86,8 +90,9 @@ def few_partners(graph: Graph, choices: Choices = EVERYWHERE) -> pd.DataFrame:
 
 
 def _few(frame: pd.DataFrame) -> pd.DataFrame:
+    enough = frame.groupby("plan")["id"].transform("size") >= ENOUGH
     low = frame["partenaires_par_action"] <= frame["premier_quart"]
-    return frame[low & (frame["ecart"] <= -1)].copy()
+    return frame[enough & low & (frame["ecart"] <= -1)].copy()
 
 
 def _pilots(listed: nx.Graph, objective: str) -> set[str]:

@@ -11,12 +11,12 @@ import pandas as pd
 from graph.model import Graph
 from graph.network.choices import COUNTED, Choices
 from graph.network.gaps.coverage import EVERYWHERE
-from graph.network.gaps.few import partners_per_action
+from graph.network.gaps.few import ENOUGH, partners_per_action
 from graph.network.gaps.outline import Outline, outline, plan_of, records
 from graph.network.gaps.places import kind_of
 from graph.network.gaps.strangers import ONE_IN, pair_counts
 from graph.network.gaps.words import counted, decimal, listed
-from graph.network.twomode import target_ids
+from graph.network.twomode import Level, target_ids
 
 ABSENCE = "Non nommé ne veut pas dire absent : une lacune du plan écrit est une question à poser, non une preuve."
 _SHOWN = 5
@@ -64,7 +64,14 @@ def _covered(laid: Outline) -> Iterator[tuple[str, str]]:
         where = counted(placed, "dit un lieu", "disent un lieu")
         unknown = _unknown_places(laid, plan)
         left = f" ; laissé de côté, de nature inconnue : {listed(unknown)}" if unknown else ""
-        yield plan, f"sur {len(targets)} {COUNTED[laid.choices.level]}, {roles}, {where}{left}."
+        yield plan, f"sur {_sized(len(targets), laid.choices.level)}, {roles}, {where}{left}."
+
+
+_ONE: dict[Level, str] = {"objectif": "objectif", "action": "action", "tous": "objectif ou action"}
+
+
+def _sized(number: int, level: Level) -> str:
+    return f"{number} {_ONE[level] if number < 2 else COUNTED[level]}"
 
 
 def _unknown_places(laid: Outline, plan: str) -> list[str]:
@@ -78,7 +85,12 @@ def _shares(frame: pd.DataFrame) -> Iterator[tuple[str, str]]:
         if not median:
             yield str(plan), "la moitié des objectifs au moins n'ont aucun partenaire nommé, rien ne se compare."
             continue
-        ratios = f"médiane {decimal(median)} partenaire par action, premier quart {decimal(low)}"
+        if len(rows) < ENOUGH:
+            few = f"{counted(len(rows), 'objectif')} avec actions, trop peu pour en comparer un quart"
+            yield str(plan), f"{few} ({ENOUGH} au moins)."
+            continue
+        partners = "partenaire" if median < 2 else "partenaires"
+        ratios = f"médiane {decimal(median)} {partners} par action, premier quart {decimal(low)}"
         yield str(plan), f"{counted(len(rows), 'objectif')} avec actions, {ratios}."
 
 

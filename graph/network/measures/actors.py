@@ -19,6 +19,7 @@ Columns = dict[str, Mapping[str, float]]
 ACTOR_COLUMNS = {
     "id": "str",
     "acteur": "str",
+    "generique": "bool",
     "proximite": "float64",
     "harmonique": "float64",
     "voisins": "int64",
@@ -37,13 +38,13 @@ ACTOR_COLUMNS = {
 def actor_measures(network: nx.Graph, *, seed: int = SEED, runs: int = RUNS) -> pd.DataFrame:
     """One row an actor of a two-mode network, in the order of `actor_ids`; columns and dtypes: `ACTOR_COLUMNS`.
 
-    `proximite`, `harmonique`: two-mode closeness and harmonic centrality (see `graph.network.engine`); closeness
-    compares actors of one piece only. `voisins`: other actors who share a target. `partages`: targets shared, summed
-    over them. `force_newman`: the same, a target of k actors counting 1 ÷ (k - 1) for each. `contrainte`,
-    `taille_effective`: Burt's constraint and effective size on the plain projection; NaN for who shares no target.
-    `coeur`: k-core number. `articulation`: an articulation point. `morceaux`: pieces with an actor that its leaving
-    breaks off. `communaute`: 1 is the largest, 0 none; `communaute_stable`: its `loyalty` (see `Communities`), NaN
-    for none. What each means and must not be made to say: `MEASURES`.
+    `generique`: it names no one in particular. `proximite`, `harmonique`: two-mode closeness and harmonic centrality
+    (see `graph.network.engine`); closeness compares actors of one piece only. `voisins`: other actors who share a
+    target. `partages`: targets shared, summed over them. `force_newman`: the same, a target of k actors counting 1 ÷
+    (k - 1) for each. `contrainte`, `taille_effective`: Burt's constraint and effective size on the plain projection;
+    NaN for who shares no target. `coeur`: k-core number. `articulation`: an articulation point. `morceaux`: pieces
+    with an actor that its leaving breaks off. `communaute`: 1 is the largest, 0 none; `communaute_stable`: its
+    `loyalty` (see `Communities`), NaN for none. What each means and must not be made to say: `MEASURES`.
     """
     told = shape(network)
     return actor_table(network, told, communities(told, seed=seed, runs=runs))
@@ -53,7 +54,11 @@ def actor_table(network: nx.Graph, told: Shape, groups: Communities) -> pd.DataF
     """As `actor_measures`, of a network whose shape and communities are known."""
     columns = _near(told) | _projected(told) | _held(told) | _grouped(told, groups)
     ids = actor_ids(network)
-    names = {"id": ids, "acteur": [str(network.nodes[actor].get("name", actor)) for actor in ids]}
+    names = {
+        "id": ids,
+        "acteur": [str(network.nodes[actor].get("name", actor)) for actor in ids],
+        "generique": [bool(network.nodes[actor].get("generic")) for actor in ids],
+    }
     values = {name: [of[actor] for actor in ids] for name, of in columns.items()}
     return pd.DataFrame(names | values, columns=list(ACTOR_COLUMNS)).astype(ACTOR_COLUMNS)
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 class Measure:
     """One measure; its texts are French, for people.
 
+    `unit`: what the figure counts ("cibles", "acteurs", "euros"…), or "part" or "indice" where it counts nothing.
     `of`: "acteur" (one value an actor) or "reseau" (one value a network). `default`: one of the five that stand
     without being asked for. `range`: unit, and the values that it can take.
     """
@@ -25,6 +26,7 @@ class Measure:
     question: str
     definition: str
     formula: str
+    unit: str
     range: str
     source: str
     caution: str

@@ -15,6 +15,8 @@ from graph.text import fold
 
 _DECIMALS = 9
 _NAMED = 4
+LONG_LIST = 5
+"""Actors of one target from which their list is called long."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,16 @@ class Facts:
         return {id_: f"« {name} »{marks.get(id_, '')}" for id_, name in told}
 
     @cached_property
+    def longest(self) -> int:
+        """Actors of the target that has the most."""
+        return max((self.network.degree(target) for target in self.targets), default=0)
+
+    @property
+    def long_lists(self) -> bool:
+        """True where some target has so many actors that it weighs on what is counted by pairs."""
+        return self.longest >= LONG_LIST
+
+    @cached_property
     def degrees(self) -> pd.Series:
         """Commitments of each actor, by id."""
         return pd.Series({id_: self.network.degree(id_) for id_ in self.actors["id"]}, dtype="int64")
@@ -95,6 +107,10 @@ class Facts:
     def tied(self, name: str) -> int:
         """How many sets of key players are as good as the one told."""
         return int(self._rows["ex_aequo"].get(name, 1))
+
+    def equal(self, name: str) -> int:
+        """How many sets of key players have the same figure, before a second criterion parts them."""
+        return int(self._rows["meme_valeur"].get(name, 1))
 
     def exact(self, name: str) -> bool:
         """False where the search for key players may have missed a better set."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, combinations_with_replacement, islice, product
-from math import comb, nan, prod
+from math import comb, nan
 from typing import Literal
 
 import networkx as nx
@@ -34,6 +34,8 @@ class KeyPlayers:
     (0 to 1; NaN where fewer than two stay); for "pos", the part of the targets that the set touches (0 to 1; NaN
     without targets). `before`: the same with nobody gone, or nobody chosen. `tie_value`: for "neg", the
     distance-weighted fragmentation of those who stay; for "pos", how many other actors share a target with the set.
+    `equal`: how many sets have the same `value`, before ties are broken by `tie_value`; where the search is not
+    `exact`, those of the very same targets.
     """
 
     kind: Kind
@@ -44,6 +46,7 @@ class KeyPlayers:
     before: float
     tie_value: float
     exact: bool
+    equal: int
 
 
 def key_players(network: nx.Graph, size: int, kind: Kind = "neg") -> KeyPlayers:
@@ -66,23 +69,34 @@ def found_in(told: Shape, size: int, kind: Kind) -> KeyPlayers:
     reach = Reach(told)
     size = min(size, len(reach.ids))
     exact = comb(max(0, len(reach.alike) + size - 1), size) <= EXACT
-    best = _best(reach, kind, _distinct(reach, size)) if exact else [_searched(reach, kind, size)]
+    leading = _leading(reach, kind, _distinct(reach, size)) if exact else [_searched(reach, kind, size)]
+    best = _parted(reach, kind, leading) if exact else leading
     sets = islice(chain.from_iterable(_as_good(reach, chosen) for chosen in best), SHOWN)
     return KeyPlayers(
         kind,
         size,
         tuple(sorted(tuple(sorted(reach.ids[place] for place in chosen)) for chosen in sets)),
-        sum(prod(comb(len(alike), taken) for alike, taken in _taken(reach, chosen)) for chosen in best),
+        sum(map(reach.variants, best)),
         *_values(reach, best[0], kind),
         exact,
+        sum(map(reach.variants, leading)),
     )
 
 
 def _best(reach: Reach, kind: Kind, sets: Iterable[Chosen]) -> list[Chosen]:
     """The sets that no other of these beats, ties broken where they can be."""
+    return _parted(reach, kind, _leading(reach, kind, sets))
+
+
+def _leading(reach: Reach, kind: Kind, sets: Iterable[Chosen]) -> list[Chosen]:
+    """The sets with the best value."""
+    return _highest(sets, reach.touched if kind == "pos" else lambda gone: -reach.joined(gone))
+
+
+def _parted(reach: Reach, kind: Kind, leading: list[Chosen]) -> list[Chosen]:
+    """Those of them that the second criterion prefers, where it can be afforded."""
     if kind == "pos":
-        return _highest(_highest(sets, reach.touched), reach.met)
-    leading = _highest(sets, lambda gone: -reach.joined(gone))
+        return _highest(leading, reach.met)
     if len(leading) * len(reach.alike) > DISTANCES:
         return leading
     return _highest(leading, lambda gone: -round(reach.nearness(gone), 9))

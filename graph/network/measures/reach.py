@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
+from math import comb, prod
 from operator import or_
 
 from graph.network.measures.shape import Shape
@@ -38,6 +39,11 @@ class Reach:
     def touched(self, chosen: Chosen) -> int:
         """How many targets these actors touch together."""
         return reduce(or_, (self._touched[place] for place in chosen), 0).bit_count()
+
+    def variants(self, chosen: Chosen) -> int:
+        """How many sets differ from this one only by actors of the very same targets, itself included."""
+        taken = Counter(self._alike[place] for place in chosen)
+        return prod(comb(alike.bit_count(), number) for alike, number in taken.items())
 
     def met(self, chosen: Chosen) -> int:
         """How many other actors share a target with one of these."""

@@ -12,13 +12,14 @@ from graph.network.measures import (
     readings_default,
     readings_groups,
     readings_holding,
+    readings_keys,
     readings_network,
 )
 from graph.network.measures.definitions import MEASURES
 from graph.network.measures.facts import Facts
 from graph.network.measures.wording import decimal
 
-_ROOMS = (readings_default, readings_actors, readings_groups, readings_network, readings_holding)
+_ROOMS = (readings_default, readings_actors, readings_groups, readings_network, readings_holding, readings_keys)
 _READINGS: Mapping[str, Callable[[Facts], str]] = {
     name: next(vars(room)[name] for room in _ROOMS if name in vars(room)) for name in MEASURES
 }

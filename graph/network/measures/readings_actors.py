@@ -7,9 +7,7 @@ import pandas as pd
 
 from graph.network.departure.pieces import pieces
 from graph.network.measures.facts import Facts
-from graph.network.measures.wording import count, decimal, percent
-
-_LONG_LIST = 5
+from graph.network.measures.wording import count, decimal, percent, short_of
 
 
 def proximite(facts: Facts) -> str:
@@ -50,11 +48,11 @@ def voisins(facts: Facts) -> str:
     """Who shares a target with the most others, and what long lists have to do with it."""
     values = facts.column("voisins")
     lead, others = facts.first(values), len(values) - 1
-    longest = max((facts.network.degree(target) for target in facts.targets), default=0)
+    longest = facts.longest
     lists = f" La plus longue liste réunit à elle seule {longest} acteurs, donc {longest - 1} voisins pour chacun."
     return (
         f"{lead.say('partage', 'partagent')} au moins {facts.noun.a} avec {int(lead.value)} des {others} autres acteurs"
-        f"{lead.each}.{lists if longest >= _LONG_LIST else ''} Figurer dans la même liste n'est pas travailler "
+        f"{lead.each}.{lists if facts.long_lists else ''} Figurer dans la même liste n'est pas travailler "
         "ensemble."
     )
 
@@ -62,10 +60,11 @@ def voisins(facts: Facts) -> str:
 def partages(facts: Facts) -> str:
     """Who meets others the most often, on paper."""
     lead = facts.first(facts.column("partages"))
+    lists = " Les longues listes pèsent beaucoup dans ce chiffre." if facts.long_lists else ""
     return (
-        f"{lead.say('croise', 'croisent')} le plus souvent d'autres acteurs : {int(lead.value)} fois{lead.each}, en "
-        f"comptant trois fois un acteur avec qui l'on partage trois {facts.noun.many}. Les longues listes pèsent "
-        "beaucoup dans ce chiffre."
+        f"{lead.say('est nommé', 'sont nommés')} le plus souvent avec d'autres acteurs : {int(lead.value)} fois"
+        f"{lead.each}, en comptant trois fois un acteur avec qui l'on partage trois {facts.noun.many}.{lists} Être "
+        "nommé avec un autre n'est pas le rencontrer."
     )
 
 
@@ -73,11 +72,12 @@ def force_newman(facts: Facts) -> str:
     """Who carries the most targets with others."""
     values, noun = facts.column("force_newman"), facts.noun
     lead, none = facts.first(values), int((values == 0).sum())
-    have = "n'en a" if none == 1 else "n'en ont"
+    lists = ", que la liste soit courte ou longue" if facts.long_lists else ""
+    have = "n'en partage" if none == 1 else "n'en partagent"
     rest = f" {count(none, 'acteur', 'acteurs')} sur {len(values)} {have} aucun{noun.e}." if none else ""
     return (
-        f"{lead.say('porte', 'portent')} avec d'autres le plus {noun.of_many} : {round(lead.value)}{lead.each}, que la "
-        f"liste soit courte ou longue.{rest} Une liste commune n'est pas un travail commun."
+        f"{lead.say('partage', 'partagent')} avec d'autres le plus {noun.of_many} : {round(lead.value)}{lead.each}"
+        f"{lists}.{rest} Une liste commune n'est pas un travail commun."
     )
 
 
@@ -85,27 +85,45 @@ def contrainte(facts: Facts) -> str:
     """Whose partners are the least closed on themselves; for how many the figure only tells the shape of a list."""
     values = facts.column("contrainte")
     lead = facts.first(values, lowest=True)
+    lists = " Une longue liste suffit à fermer un cercle." if facts.long_lists else ""
     single = sum(facts.network.degree(actor) == 1 for actor in values.index)
     only = f" Pour {count(single, 'acteur', 'acteurs')} à un seul engagement, elle ne dit que la forme de leur liste."
     return (
-        f"{lead.say('a', 'ont')} les relations les moins fermées sur elles-mêmes (contrainte de "
-        f"{decimal(lead.value)}{lead.each}).{only if single else ''}{_undefined(facts, values)} Une longue liste "
-        "suffit à fermer un cercle : un acteur contraint n'est pas un mauvais partenaire."
+        f"{lead.say('a', 'ont')} les voisins qui se recoupent le moins (contrainte de "
+        f"{decimal(lead.value)}{lead.each}).{only if single else ''}{_undefined(facts, values)}{lists} Un "
+        "acteur contraint n'est pas un mauvais partenaire."
     )
 
 
 def taille_effective(facts: Facts) -> str:
     """Who has the most partners that are not redundant."""
     values = facts.column("taille_effective")
-    lead, closed = facts.first(values), int((values.round(9) == 1).sum())
-    among = "" if lead.many else f", sur {int(facts.column('voisins')[lead.ids[0]])}"
-    low = count(closed, "acteur est au minimum (1) : tous ses", "acteurs sont au minimum (1) : tous leurs")
-    rest = f" {low} voisins se retrouvent déjà entre eux." if closed else ""
+    lead, rest = facts.first(values), _at_least(facts, values)
+    neighbours = facts.column("voisins")
+    most = max(int(neighbours[id_]) for id_ in lead.ids)
+    among = "" if lead.many else f", sur {most}"
     return (
         f"{lead.say('a', 'ont')} le plus de voisins qui ne font pas double emploi : l'équivalent de "
-        f"{decimal(lead.value, 0)}{among}{lead.each}.{rest}{_undefined(facts, values)} « Double emploi » parle de "
+        f"{short_of(lead.value, most)}{among}{lead.each}.{rest}{_undefined(facts, values)} « Double emploi » parle de "
         "places dans le réseau, non d'utilité."
     )
+
+
+def _at_least(facts: Facts, values: pd.Series) -> str:
+    """Who has the least effective size: those with one neighbour, and those whose neighbours are all tied."""
+    least = values.index[values.round(9) == 1]
+    closed, single = len(least), int((facts.column("voisins")[least] == 1).sum())
+    low = count(closed, "acteur est au minimum (1)", "acteurs sont au minimum (1)")
+    if not closed:
+        return ""
+    if single == closed:
+        return f" {low}, faute d'un deuxième voisin."
+    pairs = f"partagent déjà tous {facts.noun.a} deux à deux"
+    if not single:
+        return f" {low} : {'ses' if closed == 1 else 'leurs'} voisins {pairs}."
+    others = "de l'autre" if closed - single == 1 else "des autres"
+    few = count(single, "n'a qu'un voisin", "n'ont qu'un voisin")
+    return f" {low} : {few}, et ceux {others} {pairs}."
 
 
 def _undefined(facts: Facts, values: pd.Series) -> str:

@@ -7,9 +7,9 @@ from math import isnan
 import pandas as pd
 
 from graph.network.measures.facts import Facts
-from graph.network.measures.wording import count, decimal, in_words, listed
+from graph.network.measures.wording import count, decimal, half_up, in_words, listed
 
-_UNSTABLE = 0.65
+_UNSTABLE, _NAMED = 0.65, 0.8
 _REPEATED = "Cela dit que le calcul se répète, non que les groupes existent sur le terrain."
 _WORDS = (
     (0.9, "reviennent presque à l'identique", _REPEATED),
@@ -21,8 +21,9 @@ _SHOWN, _PAIR, _LOYAL, _DISLOYAL = 6, 2, 0.9, 0.5
 
 
 def communaute(facts: Facts) -> str:
-    """The communities, by their most tied members; nothing of them where they are not stable."""
-    return _unsound(facts) or f"{_proposed(facts)}{_members(facts)} {_stable(facts)}"
+    """The communities; their most tied members where they are stable, nothing of them where they are not at all."""
+    members = _members(facts) if facts.value("stabilite") >= _NAMED else ""
+    return _unsound(facts) or f"{_proposed(facts)}{members} {_stable(facts)}"
 
 
 def communautes(facts: Facts) -> str:
@@ -40,9 +41,10 @@ def modularite(facts: Facts) -> str:
     unsound = _unsound(facts)
     if unsound:
         return unsound
-    points = count(round(facts.value("modularite") * 100), "point", "points")
+    points = count(int(half_up(facts.value("modularite") * 100)), "point", "points")
     return (
-        f"La part des liens de collaboration qui restent à l'intérieur des groupes dépasse de {points} sur 100 celle "
+        f"La part des liens (cibles partagées, poids de Newman) à l'intérieur des groupes "
+        f"dépasse de {points} sur 100 celle "
         "que donnerait le hasard. Il n'y a pas de seuil : même un réseau tiré au sort en obtient un chiffre élevé."
     )
 
@@ -105,7 +107,7 @@ def _members(facts: Facts) -> str:
         )
         names = listed(facts.named(list(staying.index[:2]))) or "personne qui y reste d'un tirage à l'autre"
         told.append(f"dans le {_ordinal(rank)}, {names}")
-    return f" Y croisent le plus d'autres acteurs : {' ; '.join(told)}." if told else ""
+    return f" Y sont nommés le plus souvent avec d'autres acteurs : {' ; '.join(told)}." if told else ""
 
 
 def _ordinal(rank: int) -> str:

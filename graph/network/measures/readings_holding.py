@@ -6,10 +6,9 @@ from math import isnan
 
 import networkx as nx
 
-from graph.french import grouped
 from graph.network.departure.pieces import pieces
 from graph.network.measures.facts import Facts
-from graph.network.measures.wording import count, in_words, listed, percent, shortened
+from graph.network.measures.wording import count, percent, shortened
 
 
 def coeur(facts: Facts) -> str:
@@ -70,10 +69,11 @@ def morceaux(facts: Facts) -> str:
     cutting = int((values > 0).sum())
     if not cutting:
         already = int(facts.value("composantes"))
+        lists = " : de longues listes suffisent à tout relier" if facts.long_lists else ""
         rest = (
             f"Mais le réseau est déjà en {already} morceaux."
             if already > 1
-            else "Cela ne veut pas dire que personne ne compte : de longues listes suffisent à tout relier."
+            else f"Cela ne veut pas dire que personne ne compte{lists}."
         )
         return f"Aucun départ à lui seul ne couperait des acteurs les uns des autres. {rest}"
     lead = facts.first(values)
@@ -110,60 +110,3 @@ def fragmentation(facts: Facts) -> str:
         f"{percent(value)} des paires d'acteurs ne sont reliées par rien, même de proche en proche. Cela ne veut pas "
         "dire qu'ils ne se connaissent pas."
     )
-
-
-def cles_rupture(facts: Facts) -> str:
-    """Whose leaving together would cut the others the most."""
-    name = "cles_rupture"
-    after, before, ids = facts.value(name), facts.value("fragmentation"), facts.ids(name)
-    if isnan(after) and not facts.exact(name):
-        return f"Non cherché : il y a trop d'ensembles à essayer pour {grouped(len(facts.actors))} acteurs."
-    if isnan(after):
-        return "Il resterait moins de deux acteurs : la question n'a pas de sens."
-    if not after and not facts.exact(name):
-        return f"Une recherche approchée n'a trouvé aucun départ {_of(ids)} qui couperait le réseau en morceaux."
-    leave = f"Si {listed(facts.named(ids))} {'partait' if len(ids) == 1 else 'partaient ensemble'}"
-    if not after:
-        return (
-            f"Aucun départ {_of(ids)} ne couperait le réseau en morceaux. {leave}, les autres seraient seulement "
-            f"plus loin les uns des autres. {_others(facts, name)}"
-        )
-    now = f"contre {percent(before)} aujourd'hui" if before else "alors que toutes sont reliées aujourd'hui"
-    cut = f"{percent(after)} des paires d'acteurs restants ne seraient reliées par rien"
-    return f"{leave}, {cut}, {now}. {_others(facts, name)}"
-
-
-def cles_couverture(facts: Facts) -> str:
-    """Who together touch the most targets, and that they are not the most committed ones where so."""
-    name = "cles_couverture"
-    value, ids, noun = facts.value(name), facts.ids(name), facts.noun
-    if isnan(value):
-        return f"Il n'y a {noun.none} à toucher."
-    whole = len(facts.targets)
-    every = value == 1 and whole > 1
-    number = f"les {whole} {noun.many}" if every else f"{noun.count(round(value * whole))} sur {whole}"
-    touch = "touche à lui seul" if len(ids) == 1 else "touchent ensemble"
-    return f"{listed(facts.named(ids))} {touch} {number}. {_others(facts, name)}{_not_the_first(facts, ids)}"
-
-
-def _others(facts: Facts, name: str) -> str:
-    """Whether others would do as well, and whether the search can tell."""
-    ids, tied = facts.ids(name), facts.tied(name)
-    one, many = ("acteur", "acteurs") if len(ids) == 1 else (f"ensemble {_of(ids)}", f"ensembles {_of(ids)}")
-    if not facts.exact(name):
-        return f"C'est le meilleur {one} qu'une recherche approchée ait trouvé."
-    if tied == 1:
-        return f"Aucun autre {one} n'en fait autant."
-    as_much = count(tied - 1, f"autre {one} en fait", f"autres {many} en font")
-    return f"{as_much} autant : ne pas s'arrêter à {'ce nom' if len(ids) == 1 else 'ces noms'}."
-
-
-def _of(ids: list[str]) -> str:
-    return "d'un acteur" if len(ids) == 1 else f"de {in_words(len(ids))} acteurs"
-
-
-def _not_the_first(facts: Facts, ids: list[str]) -> str:
-    degrees = sorted((facts.network.degree(id_) for id_ in facts.actors["id"]), reverse=True)
-    if len(ids) < 2 or sum(facts.network.degree(id_) for id_ in ids) == sum(degrees[: len(ids)]):
-        return ""
-    return f" Ce ne sont pas les {in_words(len(ids))} plus engagés, qui se recoupent."

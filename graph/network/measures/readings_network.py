@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from math import ceil, isnan
 
+import pandas as pd
+
 from graph.network.measures.facts import Facts
 from graph.network.measures.wording import count, decimal, percent
 
 _TENTH = 10
+_NO_TARGET = (
+    "Aucune cible n'est comptée ici : un plan qui n'engage personne à ce niveau est laissé de côté, avec ses objectifs "
+    "et ses actions."
+)
 
 
 def acteurs(facts: Facts) -> str:
@@ -23,7 +29,7 @@ def acteurs(facts: Facts) -> str:
 def cibles(facts: Facts) -> str:
     """How many targets there are."""
     if not facts.targets:
-        return f"Il n'y a {facts.noun.none} à ce niveau."
+        return _NO_TARGET
     return f"Il y a {facts.noun.count(len(facts.targets))} à ce niveau, avec ou sans acteur."
 
 
@@ -31,7 +37,7 @@ def cibles_sans_acteur(facts: Facts) -> str:
     """How many targets nobody carries."""
     empty, noun = len(facts.ids("cibles_sans_acteur")), facts.noun
     if not facts.targets:
-        return f"Il n'y a {noun.none} à ce niveau."
+        return _NO_TARGET
     if not empty:
         return f"Chaque {noun.one} a au moins un acteur."
     verb = "n'a" if empty == 1 else "n'ont"
@@ -46,10 +52,10 @@ def liens(facts: Facts) -> str:
     ties = int(facts.value("liens"))
     if not ties:
         return "Il n'y a aucun engagement à ce niveau."
+    lists = " Une longue liste de partenaires compte pour beaucoup d'engagements." if facts.long_lists else ""
     return (
         f"{count(ties, 'engagement', 'engagements')} : {decimal(ties / len(facts.actors), 1)} par acteur en moyenne, "
-        f"{decimal(ties / len(facts.targets), 1)} par {facts.noun.one}. Une longue liste de partenaires compte pour "
-        "beaucoup d'engagements."
+        f"{decimal(ties / len(facts.targets), 1)} par {facts.noun.one}.{lists}"
     )
 
 
@@ -86,10 +92,11 @@ def centralisation(facts: Facts) -> str:
     lead, mean = facts.first(values), float(values.mean())
     if not value:
         return f"Tous les acteurs ont autant de voisins ({int(lead.value)}) : le réseau ne tourne autour de personne."
+    lists = " Les longues listes faussent ce chiffre." if facts.long_lists else ""
     return (
         f"La centralisation est de {percent(value)} ; à {percent(1)}, un acteur serait relié à tous, et les autres à "
         f"lui seul. {lead.say('a', 'ont')} {count(int(lead.value), 'voisin', 'voisins')}{lead.each}, contre "
-        f"{decimal(mean, 0 if mean >= _TENTH else 1)} en moyenne. Les longues listes faussent ce chiffre."
+        f"{decimal(mean, 0 if mean >= _TENTH else 1)} en moyenne.{lists}"
     )
 
 
@@ -116,12 +123,23 @@ def gini(facts: Facts) -> str:
         return _too_few(2)
     if not value:
         return f"Tous les acteurs ont autant d'engagements ({degrees.iloc[0]})."
-    top = ceil(len(degrees) / _TENTH)
-    part = percent(degrees.iloc[:top].sum() / degrees.sum())
-    tenth = f" Les {top} acteurs les plus engagés, un sur dix, portent {part} des engagements." if top > 1 else ""
     return (
-        f"Indice de {decimal(value)}, où 0 serait l'égalité et 1 un seul acteur pour tout.{tenth} L'égalité n'est pas "
-        "un but : il est normal que les uns portent plus que les autres."
+        f"Indice de {decimal(value)}, où 0 serait l'égalité et 1 un seul acteur pour tout.{_most(degrees)} L'égalité "
+        "n'est pas un but : il est normal que les uns portent plus que les autres."
+    )
+
+
+def _most(degrees: pd.Series) -> str:
+    """What the most committed tenth carries, with all those who equal its last one."""
+    last = degrees.iloc[ceil(len(degrees) / _TENTH) - 1]
+    first = degrees[degrees >= last]
+    if not 1 < len(first) < len(degrees):
+        return ""
+    part = f"({percent(len(first) / len(degrees))} des acteurs)"
+    equal = f", ex æquo {part}," if first.iloc[0] == last else f" {part}"
+    return (
+        f" Les {len(first)} acteurs les plus engagés{equal} portent "
+        f"{percent(first.sum() / degrees.sum())} des engagements."
     )
 
 

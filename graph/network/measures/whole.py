@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from math import comb, nan
+from typing import Any
 
 import networkx as nx
 import pandas as pd
 
 from graph.network.departure.pieces import pieces
 from graph.network.measures.actors import actor_table
-from graph.network.measures.definitions import named
+from graph.network.measures.definitions import Measure, named
 from graph.network.measures.groups import RUNS, SEED, Communities, communities
 from graph.network.measures.key_sets import KeyPlayers, found_in
 from graph.network.measures.shape import Shape, shape
+from graph.network.measures.wording import noun_of
 
 NETWORK_COLUMNS = {
     "mesure": "str",
     "libelle": "str",
     "valeur": "float64",
+    "unite": "str",
+    "noms": "object",
     "ids": "object",
     "ex_aequo": "int64",
+    "meme_valeur": "int64",
     "exact": "bool",
     "precision": "str",
 }
@@ -37,11 +42,13 @@ def network_measures(
 ) -> pd.DataFrame:
     """One row a measure of a two-mode network, in the order of `MEASURES`; columns and dtypes: `NETWORK_COLUMNS`.
 
-    `mesure`, `libelle`: name and French label. `valeur`: in the unit that `MEASURES` tells, NaN where it is undefined
-    (no actor, no tie, fewer than three actors…). `ids`: whom or what the figure stands on, where it names some:
-    targets without actor, actors outside the largest piece, those of the closest core, articulation points, the first
-    set of key players. `ex_aequo`: how many sets of key players are as good, that one included (1 elsewhere);
-    `exact`: False where a search may have missed a better one. `precision`: in French, what the figure hangs on.
+    `mesure`, `libelle`: name and French label. `valeur`: NaN where it is undefined (no actor, no tie, fewer than three
+    actors…). `unite`: what it counts ("acteurs", "objectifs"…), and it is then a whole number; or "part" or "indice".
+    `ids`: whom or what the figure stands on, where it names some: targets without actor, actors outside the largest
+    piece, those of the closest core, articulation points, the first set of key players; `noms`: their names, generic
+    actors marked. `ex_aequo`: how many sets of key players are as good, that one included (1 elsewhere);
+    `meme_valeur`: how many have the same `valeur`, before the second criterion of `key_players`. `exact`: False where
+    a search may have missed a better one. `precision`: in French, what the figure hangs on.
     """
     return measure(network, seed=seed, runs=runs, key_size=key_size)[1]
 
@@ -54,7 +61,7 @@ def measure(
     groups = communities(told, seed=seed, runs=runs)
     actors = actor_table(network, told, groups)
     rows = _sizes(told) | _spread(told) | _held(told, actors) | _groups(groups) | _keys(told, key_size)
-    table = [{"mesure": one.name, "libelle": one.label, **asdict(rows[one.name])} for one in named("reseau")]
+    table = [_told(network, one, rows[one.name]) for one in named("reseau")]
     return actors, pd.DataFrame(table, columns=list(NETWORK_COLUMNS)).astype(NETWORK_COLUMNS)
 
 
@@ -63,11 +70,22 @@ class _Row:
     valeur: float
     ids: list[str] = field(default_factory=list)
     ex_aequo: int = 1
+    meme_valeur: int = 1
     exact: bool = True
     precision: str = ""
 
 
 Rows = dict[str, _Row]
+
+
+def _told(network: nx.Graph, one: Measure, row: _Row) -> dict[str, Any]:
+    unit = noun_of(network).many if one.unit == "cibles" else one.unit
+    names = [_name(network.nodes[id_], id_) for id_ in row.ids]
+    return {"mesure": one.name, "libelle": one.label, "unite": unit, "noms": names, **asdict(row)}
+
+
+def _name(told: Mapping[str, Any], id_: str) -> str:
+    return f"{told.get('name', id_)}{' (générique)' if told.get('generic') else ''}"
 
 
 def _sizes(told: Shape) -> Rows:
@@ -110,6 +128,8 @@ def _held(told: Shape, actors: pd.DataFrame) -> Rows:
 def _groups(groups: Communities) -> Rows:
     last = groups.first + groups.runs - 1
     seed, seeds = f"graine {groups.seed}", f"{groups.runs} tirages, graines {groups.first} à {last}"
+    if groups.runs == 1:
+        seeds = f"1 tirage, graine {last}"
     return {
         "communautes": _Row(len(groups.groups), precision=seed),
         "modularite": _Row(groups.modularity, precision=seed),
@@ -128,7 +148,9 @@ def _key(found: KeyPlayers | None) -> _Row:
     if found is None:
         return _Row(nan, exact=False, precision=f"non cherchés au-delà de {SEARCHED} acteurs")
     how = "tous essayés" if found.exact else "recherche approchée"
-    return _Row(found.value, list(found.sets[0]), found.tied, found.exact, f"ensembles de {found.size}, {how}")
+    size = f"de {found.size} acteurs" if found.size > 1 else "d'un acteur"
+    sets = f"ensembles {size}, {how}"
+    return _Row(found.value, list(found.sets[0]), found.tied, found.equal, found.exact, sets)
 
 
 def _ids(actors: pd.DataFrame, kept: pd.Series) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 import networkx as nx
 
@@ -70,14 +71,30 @@ def percent(share: float) -> str:
         return f"moins de 0,1{NBSP}%"
     if 0.995 <= share < 1:
         return f"plus de 99{NBSP}%"
-    figure = f"{share * 100:.0f}" if share >= 0.0995 else f"{share * 100:.1f}".removesuffix(".0")
-    return f"{figure.replace('.', ',')}{NBSP}%"
+    points = Decimal(repr(float(share))) * 100
+    return f"{_french(half_up(points, 0 if share >= 0.0995 else 1))}{NBSP}%"
 
 
 def decimal(value: float, digits: int = 2) -> str:
     """0.764 → "0,76"; 2.0 → "2"."""
-    figure = f"{value:.{digits}f}"
-    return (figure.rstrip("0").rstrip(".") if "." in figure else figure).replace(".", ",").replace("-", "−")
+    return _french(half_up(value, digits))
+
+
+def half_up(value: float | Decimal, digits: int = 0) -> Decimal:
+    """A figure as a spreadsheet rounds what it shows: 2.25 → 2.3, 12.5 → 13, -2.5 → -3."""
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def _french(figure: Decimal) -> str:
+    text = f"{figure:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",").replace("-", "−")
+
+
+def short_of(value: float, whole: int) -> str:
+    """A figure with one decimal, or as many as it takes not to be told as a whole that it does not reach."""
+    figures = (decimal(value, digits) for digits in (1, 2, 3))
+    return next((figure for figure in figures if value >= whole or figure != str(whole)), decimal(value, 9))
 
 
 def listed(words: Sequence[str], last: str = "et") -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from graph.model import Graph
-from graph.network.choices import Choices
+from graph.network.choices import COUNTED, Choices
 from graph.network.robustness.measures import MEASURES, Measure
 from graph.network.robustness.sentences import head_apart, sentences, title
 from graph.network.robustness.table import COLUMNS, FEW, MEANINGLESS, NEARLY, ROUGHLY, SOLID, UNTRIED, solidity, table
 from graph.network.robustness.trial import SEED, put_to_trial
+from graph.network.twomode import Level
 
 __all__ = [
     "COLUMNS",
@@ -70,10 +71,10 @@ def robustness(
     `rang_bas`, `rang_haut`: over all this, ex æquo told apart in any order; `solidite`: see `solidity`.
 
     A plan is no sample: it names those it names. The draws (see `draw`) show how much a rank hangs on a few lines of
-    the document, as if it had been written again by chance in the same proportions: a guide, not a test. Percentile
-    intervals of ranks are known to be rough where actors are tied or nearly so (Goldstein & Spiegelhalter, League
-    tables and their limitations, 1996; Hall & Miller, Using the bootstrap to quantify the authority of an empirical
-    ranking, 2009). Lines are drawn as if independent, although a plan names partners by lists.
+    the document: a guide, not a test; what is drawn is not the same for all measures, and a sentence says it.
+    Percentile intervals of ranks are known to be rough where actors are tied or nearly so (Goldstein & Spiegelhalter,
+    League tables and their limitations, 1996; Hall & Miller, Using the bootstrap to quantify the authority of an
+    empirical ranking, 2009). Lines are drawn as if independent, although a plan names partners by lists.
 
     `draws`: None for the measure's own number (1,000; none for money), fewer where a network is large, none where
     that would be under 100. Deterministic: the order of nodes and ties in the graph changes nothing.
@@ -82,4 +83,13 @@ def robustness(
     trial = put_to_trial(graph, choices, chosen, draws, seed)
     frame, head = table(trial), head_apart(trial)
     made = trial.drawn.draws if trial.drawn is not None else 0
-    return Robustness(title(trial, choices), frame, made, seed, head, sentences(trial, frame, head))
+    told = sentences(trial, frame, head) if len(frame) else (_nobody(graph, choices),)
+    return Robustness(title(trial, choices), frame, made, seed, head, told)
+
+
+def _nobody(graph: Graph, choices: Choices) -> str:
+    """That nobody is ranked, and at which level somebody would be."""
+    levels: tuple[Level, ...] = ("objectif", "action")
+    others = [level for level in levels if replace(choices, level=level).network(graph).edges]
+    found = " et ".join(f"aux {COUNTED[level]} (niveau « {level} »)" for level in others)
+    return f"Personne à classer ; des acteurs sont nommés {found}." if found else "Personne à classer."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -13,8 +14,10 @@ from graph.network.choices import Choices
 from graph.network.engine import betweenness
 from graph.network.money import Provided, provided
 from graph.network.orphans import orphaned
-from graph.network.robustness.ties import Floats, Ties
+from graph.network.robustness.ties import Floats, Integers, Ties
 from graph.network.twomode import actor_ids, organisations
+
+Drawing = Literal["lines", "ties", "targets"]
 
 DRAWS = 1_000
 DIGITS = 12
@@ -27,7 +30,7 @@ class Words:
 
     name: str
     value: Callable[[float], str]
-    lines: str = "liens"
+    line: str = "lien"
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Measure:
     `is_sum`: a value is the total of the actor's lines, so that a draw need not compute the measure anew. `per_target`:
     it is shown divided by the number of targets, which changes no rank. `draws`: how many are made where no number is
     asked for. `cost`: seconds that computing it takes, about. `more`: lines under choices of its own, by their words.
+    `drawing`: see `draw`.
     """
 
     ties: Callable[[Graph, Choices], Ties]
@@ -47,6 +51,7 @@ class Measure:
     draws: int = DRAWS
     more: Callable[[Graph, Choices], dict[str, Ties]] = lambda graph, choices: {}
     cost: Callable[[Ties], float] = lambda ties: 1e-7 * len(ties)
+    drawing: Drawing = "lines"
 
     def shown(self, values: Floats, ties: Ties) -> Floats:
         """The values as people know them."""
@@ -103,6 +108,16 @@ def _fragility(ties: Ties) -> Floats:
     return np.array([len(lost[actor]) for actor in ties.actors], dtype=np.float64)
 
 
+def orphaners(ties: Ties) -> Integers:
+    """For each target the position of the actor on whom it hangs (see `orphaned`), that after the last for nobody."""
+    found = np.full(len(ties.targets), len(ties.actors), dtype=np.int64)
+    place = {target: column for column, target in enumerate(ties.targets)}
+    lost = orphaned(ties.network())
+    for row, actor in enumerate(ties.actors):
+        found[[place[target] for target in lost[actor]]] = row
+    return found
+
+
 def _fragility_cost(ties: Ties) -> float:
     return 1e-4 + 5e-6 * (len(ties) + len(ties.targets))
 
@@ -126,15 +141,23 @@ MEASURES: dict[str, Measure] = {
         per_target=True,
     ),
     "passerelle": Measure(
-        _commitments, _bridging, Words("passerelle", lambda value: f"passerelle {_decimal(value)}"), cost=_bridging_cost
+        _commitments,
+        _bridging,
+        Words("passerelle", lambda value: f"passerelle {_decimal(value)}"),
+        cost=_bridging_cost,
+        drawing="ties",
     ),
     "fragilite": Measure(
-        _commitments, _fragility, Words("fragilité", lambda value: f"fragilité {value:.0f}"), cost=_fragility_cost
+        _commitments,
+        _fragility,
+        Words("fragilité", lambda value: f"fragilité {value:.0f}"),
+        cost=_fragility_cost,
+        drawing="targets",
     ),
     "argent": Measure(
         _funds,
         Ties.totals,
-        Words("argent apporté", lambda value: euros(round(value)), "financements"),
+        Words("argent apporté", lambda value: euros(round(value)) if value else "aucun montant compté", "financement"),
         is_sum=True,
         draws=0,
         more=_without_loans,

@@ -9,6 +9,8 @@ from graph.network.robustness.trial import Trial
 
 _TOO_LONG = "cette mesure est trop longue à refaire sur un réseau de cette taille"
 
+_GENTLE = "l'épreuve est plus douce que pour les engagements, dont les liens sont tirés avec remise"
+
 
 def method(trial: Trial) -> Iterator[str]:
     """One sentence on the draws, one on the choices, one for each choice that leaves nobody."""
@@ -26,16 +28,26 @@ def method(trial: Trial) -> Iterator[str]:
 
 def _draws(trial: Trial) -> str:
     ranking, drawn = trial.ranking, trial.drawn
-    words, lines = ranking.measure.words, grouped(len(ranking.ties))
     if drawn is None:
         return _undrawn(trial)
-    how = f"{lines} {words.lines} pris au hasard parmi les {lines}, certains plusieurs fois, d'autres jamais"
-    if not ranking.measure.is_sum:
-        how += " (un lien n'y compte qu'une fois : les valeurs changent, seul l'ordre se compare)"
+    drawing, line = ranking.measure.drawing, ranking.measure.words.line
+    lines = counted(len(ranking.ties), line)
+    if drawing == "ties":
+        how = f"en laissant chaque {line} de côté une fois sur dix, au hasard ; {_GENTLE}"
+    elif drawing == "targets":
+        target = "en laissant chaque objectif ou action de côté, avec tous ses acteurs"
+        how = f"{target}, une fois sur dix, au hasard ; {_GENTLE}"
+    else:
+        how = f"avec {lines} au hasard parmi les {grouped(len(ranking.ties))}, certains plusieurs fois, d'autres jamais"
     return (
-        f"{grouped(drawn.draws)} tirages (graine {drawn.seed}) refont le classement avec {how} : ils disent combien un "
+        f"{counted(drawn.draws, 'tirage')} (graine {drawn.seed}) : le classement est refait {how}. Cela dit combien un "
         "rang tient à quelques lignes du document, non ce que pèse un acteur."
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """ "0 acteur", "1 acteur", "2 acteurs"."""
+    return f"{grouped(number)} {noun}{'s' * (abs(number) > 1)}"
 
 
 def _undrawn(trial: Trial) -> str:

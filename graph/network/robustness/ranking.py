@@ -21,6 +21,7 @@ class Ranking:
     measure: Measure
     ties: Ties
     names: list[str]
+    generic: list[bool]
     values: Floats
     ranks: Integers
     order: Integers
@@ -31,7 +32,9 @@ class Ranking:
         nodes, ties = graph.index(), measure.ties(graph, choices)
         names, values = [nodes[actor].name for actor in ties.actors], measure.values(ties)
         order = sorted(range(len(names)), key=lambda row: (-values[row], fold(names[row]), ties.actors[row]))
-        return cls(measure, ties, names, values, min_ranks(values).astype(np.int64), np.array(order, dtype=np.int64))
+        generic = [bool(nodes[actor].properties.get("generic")) for actor in ties.actors]
+        ranks = min_ranks(values).astype(np.int64)
+        return cls(measure, ties, names, generic, values, ranks, np.array(order, dtype=np.int64))
 
     def ex_aequo(self) -> Integers:
         """How many actors share the rank of each, itself included."""

@@ -11,7 +11,7 @@ import pandas as pd
 from graph.french import NBSP, grouped
 from graph.network.choices import Choices
 from graph.network.robustness.draws import COVERAGE
-from graph.network.robustness.method import method
+from graph.network.robustness.method import counted, method
 from graph.network.robustness.table import FEW, MEANINGLESS, NEARLY, ROUGHLY, SOLID
 from graph.network.robustness.trial import Trial
 
@@ -31,12 +31,15 @@ def sentences(trial: Trial, frame: pd.DataFrame, head: int) -> tuple[str, ...]:
 
     `frame` is the table of the trial, `head` the number of actors that stand apart (see `head_apart`).
     """
+    frame = _marked(trial, frame)
     if frame.empty:
         return ("Personne à classer.",)
     if len(frame) == 1:
-        return (f"{frame['acteur'][0]} est seul : il n'y a pas de classement.",)
+        return (f"Un seul acteur, {frame['acteur'][0]} : il n'y a pas de classement.",)
     if frame["ex_aequo"][0] == len(frame):
         return (f"Les {len(frame)} acteurs sont ex æquo ({_value(trial, frame)}) : il n'y a pas de classement.",)
+    if frame["valeur"][0] <= 0:
+        return (f"Aucun acteur n'est au-dessus de zéro (au plus : {_value(trial, frame)}) : personne n'est en tête.",)
     return (
         _first(trial, frame),
         *_head(trial, frame, head),
@@ -50,8 +53,15 @@ def sentences(trial: Trial, frame: pd.DataFrame, head: int) -> tuple[str, ...]:
 def title(trial: Trial, choices: Choices) -> str:
     """Which ranking this is: "Classement par engagements (comptés : objectifs) : 12 acteurs, 30 liens"."""
     words, ties = trial.ranking.measure.words, trial.ranking.ties
-    size = f"{grouped(len(ties.actors))} acteurs, {grouped(len(ties))} {words.lines}"
+    size = f"{counted(len(ties.actors), 'acteur')}, {counted(len(ties), words.line)}"
     return f"Classement par {words.name} ({choices}) : {size}"
+
+
+def _marked(trial: Trial, frame: pd.DataFrame) -> pd.DataFrame:
+    """The names that sentences give: those of no one in particular marked."""
+    generic = [trial.ranking.generic[row] for row in trial.ranking.order]
+    marked = [name + " (générique)" * mark for name, mark in zip(frame["acteur"], generic, strict=True)]
+    return frame.assign(acteur=pd.Series(marked, dtype=object))
 
 
 def head_apart(trial: Trial) -> int:
@@ -79,12 +89,22 @@ def _first(trial: Trial, frame: pd.DataFrame) -> str:
     leaders = frame[frame["rang"] == 1]
     place = f"Première place : {_names(leaders)}"
     if len(leaders) > 1:
-        return f"{place}, ex æquo ({_value(trial, leaders)})."
-    if _stands(trial, 1):
+        return f"{place}, ex æquo ({_value(trial, leaders)}).{_empty_place(leaders)}"
+    if _stands(trial, 1) and not _empty_place(leaders):
         return f"{place} ({_value(trial, leaders)}). Elle est sûre : devant tous les autres {_throughout(trial, 1)}."
     doubts = [*_rivals(trial, frame), *_under_choices(trial, frame)]
     unsure = f" Elle n'est pas sûre : {' ; '.join(doubts)}." if doubts else ""
-    return f"{place} ({_value(trial, leaders)}).{unsure}"
+    return f"{place} ({_value(trial, leaders)}).{unsure}{_empty_place(leaders)}"
+
+
+def _empty_place(leaders: pd.DataFrame) -> str:
+    """That the first place means nothing, where its range covers more than half of the ranking."""
+    rows = leaders[leaders["solidite"] == MEANINGLESS]
+    if rows.empty:
+        return ""
+    who = "" if len(rows) == len(leaders) else f" pour {_names(rows)}"
+    last = grouped(rows["rang_haut"].max())
+    return f" Cette place ne veut rien dire{who} : elle peut aller du rang 1 au rang {last}."
 
 
 def _rivals(trial: Trial, frame: pd.DataFrame) -> Iterator[str]:
@@ -93,16 +113,18 @@ def _rivals(trial: Trial, frame: pd.DataFrame) -> Iterator[str]:
         often = frame[(frame["tirages_premier"] >= OFTEN) | (frame["rang"] == 1)].nlargest(NAMED, "tirages_premier")
         rows = zip(often["acteur"], often["tirages_premier"], strict=True)
         (name, share), *others = ((name, f"{floor(100 * share)} fois") for name, share in rows)
-        yield f"sur 100 tirages, {_listed([f'{name} est seul en tête {share}', *map(' '.join, others)])}"
+        yield f"sur 100 tirages, {_listed([f'{name} est en tête, sans ex æquo, {share}', *map(' '.join, others)])}"
 
 
 def _under_choices(trial: Trial, frame: pd.DataFrame) -> Iterator[str]:
     """Who is first under another choice, or the choice that leaves the first place to nobody alone."""
     others = frame[(frame["choix_bas"] == 1) & (frame["rang"] > 1)][:MOVES]
     for name, words in zip(others["acteur"], others["choix_bas_par"], strict=True):
-        yield f"{name} l'atteint avec « {words} »"
+        yield f"{name} l'atteint sous le choix « {words} »"
     if trial.spread.parted_by[0] and others.empty:
-        yield f"elle ne tient pas avec « {trial.spread.parted_by[0]} »"
+        name, alone = frame["acteur"][0], frame["rang_haut"][0] == 1
+        why = f", où {name} n'est pas compté à part" if alone else ""
+        yield f"elle ne tient pas sous le choix « {trial.spread.parted_by[0]} »{why}"
 
 
 def _head(trial: Trial, frame: pd.DataFrame, head: int) -> Iterator[str]:
@@ -128,27 +150,39 @@ def _roughly(frame: pd.DataFrame) -> Iterator[str]:
     rows = frame[frame["solidite"] == ROUGHLY]
     if len(rows):
         span = f"entre les rangs {grouped(rows['rang_bas'].min())} et {grouped(rows['rang_haut'].max())}"
-        who = _names(rows) if len(rows) <= NAMED else f"{grouped(len(rows))} acteurs"
-        yield f"Place approximative, {span} : {who}."
+        if len(rows) <= NAMED:
+            yield f"Place approximative, {span} : {_names(rows)}."
+        else:
+            yield f"Place approximative, chacun dans une moitié du classement au plus : {grouped(len(rows))} acteurs."
 
 
 def _meaningless(trial: Trial, frame: pd.DataFrame) -> Iterator[str]:
-    """From which rank on order means nothing."""
-    meaning = frame[frame["solidite"] != MEANINGLESS]
-    rest = frame[frame["rang"] > meaning["rang"].max()] if len(meaning) else frame
+    """How many ranks mean nothing; from which on, where all that do follow each other."""
+    rest = frame[frame["solidite"] == MEANINGLESS]
     if rest.empty:
         return
-    start = f"À partir du rang {grouped(rest['rang'].iloc[0])}, l'ordre ne veut rien dire"
-    if meaning.empty:
-        lines = f"{grouped(len(trial.ranking.ties))} {trial.ranking.measure.words.lines}"
+    start = whose_ranks(rest, frame)
+    if len(rest) == len(frame):
+        lines = counted(len(trial.ranking.ties), trial.ranking.measure.words.line)
         start = f"Aucun rang n'a de sens ici ({lines} pour {grouped(len(frame))} acteurs)"
     equal = rest[rest["ex_aequo"] == rest["ex_aequo"].max()]
     count = int(equal["ex_aequo"].iloc[0])
     if count == len(rest) > 1:
-        yield f"{start} : {grouped(len(rest))} acteurs ex æquo ({_value(trial, rest)})."
+        yield f"{start} : ils sont ex æquo ({_value(trial, rest)})."
         return
     of = f" ; de ces {grouped(len(rest))} acteurs, {grouped(count)} sont ex æquo ({_value(trial, equal)})"
     yield f"{start} : chacun peut parcourir plus de la moitié du classement{of * (count > 1)}."
+
+
+def whose_ranks(rest: pd.DataFrame, frame: pd.DataFrame) -> str:
+    """Where the ranks that mean nothing stand in the ranking, `frame`."""
+    first, last = rest["rang"].iloc[0], rest["rang"].iloc[-1]
+    size = f"{counted(len(rest), 'acteur')} sur {grouped(len(frame))}"
+    if (frame["rang"] < first).sum() + len(rest) == len(frame):
+        return f"À partir du rang {grouped(first)}, l'ordre ne veut rien dire ({size})"
+    if ((frame["rang"] >= first) & (frame["rang"] <= last)).sum() == len(rest):
+        return f"Du rang {grouped(first)} au rang {grouped(last)}, l'ordre ne veut rien dire ({size})"
+    return f"Le rang de {size} ne veut rien dire"
 
 
 def _moves(trial: Trial, frame: pd.DataFrame) -> Iterator[str]:

@@ -38,14 +38,15 @@ def solidity(rank: int, low: int, high: int, actors: int) -> str:
     """What a rank is worth, that may lie anywhere from `low` to `high` among so many actors.
 
     « sans signification » where that covers more than half of the ranking; else « solide » where it is the printed
-    rank or a neighbour of it, « à quelques rangs près » where it covers at most `FEW` places, « approximatif » beyond.
+    rank or a neighbour of it, « à quelques rangs près » where it covers at most `FEW` places and a quarter of the
+    ranking, « approximatif » beyond.
     """
     places = high - low + 1
     if 2 * places > actors:
         return MEANINGLESS
     if rank - low <= 1 and high - rank <= 1:
         return SOLID
-    return NEARLY if places <= FEW else ROUGHLY
+    return NEARLY if places <= FEW and 4 * places <= actors else ROUGHLY
 
 
 def table(trial: Trial) -> pd.DataFrame:
@@ -84,7 +85,7 @@ def _of_draws(trial: Trial) -> dict[str, object]:
 def _whole_range(trial: Trial) -> tuple[Integers, Integers]:
     """Over draws, choices, and ex æquo told apart in any order."""
     ranking = trial.ranking
-    low, high = trial.spread.best, np.maximum(trial.spread.worst, ranking.ranks + ranking.ex_aequo() - 1)
+    low, high = trial.spread.best, np.maximum(trial.spread.last, ranking.ranks + ranking.ex_aequo() - 1)
     if trial.drawn is not None:
         low, high = np.minimum(low, trial.drawn.low), np.maximum(high, trial.drawn.high)
     return low, high

@@ -75,5 +75,5 @@ def put_to_trial(graph: Graph, choices: Choices, measure: Measure, draws: int | 
 
 def _affordable(measure: Measure, cost: float) -> int:
     """As many draws as patience allows, none rather than too few."""
-    allowed = measure.draws if measure.is_sum else min(measure.draws, int(PATIENCE / cost))
+    allowed = measure.draws if measure.drawing != "ties" else min(measure.draws, int(PATIENCE / cost))
     return allowed if allowed >= LEAST_DRAWS else 0

@@ -37,6 +37,11 @@ class Variant:
         falling = np.sort(-self.values)
         return np.where(self.ranked, 1 + np.searchsorted(falling, -self.values[self.place], side="left"), np.nan)
 
+    def last_places(self) -> Floats:
+        """The last place that each shares with its ex æquo; its rank where it holds nothing, NaN where it has none."""
+        falling, own = np.sort(-self.values), self.values[self.place]
+        return np.where(self.ranked & (own > 0), np.searchsorted(falling, -own, side="right"), self.ranks())
+
     def apart(self, order: Integers) -> NDArray[np.bool_]:
         """For each k from 1, whether the k first actors of the observed order, in it, are all above all the others."""
         first = np.full(len(self.values), len(order))
