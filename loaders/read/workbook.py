@@ -65,9 +65,7 @@ def _document(
 ) -> RawDocument:
     rows = sheet_rows(sheet)
     aside = _aside(fold(sheet.name), sources)
-    return RawDocument(
-        path.name, digest, _MEDIA_TYPES[kind], sheet_lines(rows), rows, tuple(notes), sheet.name, aside
-    )
+    return RawDocument(path.name, digest, _MEDIA_TYPES[kind], sheet_lines(rows), rows, tuple(notes), sheet.name, aside)
 
 
 def _aside(name: str, sources: set[str]) -> str:
