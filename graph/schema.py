@@ -216,14 +216,15 @@ ACTOR_KINDS: tuple[ActorKind, ...] = (
     ActorKind("réseau", "Réseau, groupe", "hexagon"),
 )
 
-# Okabe-Ito, one colour per axis in order: fill for marks (>= 3:1 on white where it can), ink for text (>= 4.5:1).
+# One colour per axis in order: fill for marks (>= 3:1 on white), ink for text (>= 4.5:1 on white and on a pale fill).
+# Told apart by all three colour-blindnesses too; the number of the axis says the same.
 AXIS_COLOURS: tuple[tuple[str, str], ...] = (
-    ("#0072B2", "#005A8E"),
-    ("#E69F00", "#7A5200"),
-    ("#009E73", "#00664B"),
-    ("#CC79A7", "#8F3F6C"),
-    ("#D55E00", "#A34800"),
-    ("#56B4E9", "#1F6490"),
-    ("#8A8200", "#5E5900"),
-    ("#4D4D4D", "#333333"),
+    ("#005DBD", "#00458C"),
+    ("#A46C2F", "#754A1B"),
+    ("#119077", "#0A6251"),
+    ("#ED5CAC", "#9C2868"),
+    ("#AA2623", "#8A1C1A"),
+    ("#1F94E7", "#0F5E97"),
+    ("#A78F0A", "#665700"),
+    ("#545462", "#3C3C48"),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from graph.text import strip_accents
+from viz import wrapping
 
 _THOUSANDTHS = {
     222: "ijl‘’'|",
@@ -45,58 +45,5 @@ def _character(character: str) -> int:
 
 
 def wrap(text: str, size: float, width: float, lines: int, *, bold: bool = False) -> list[str]:
-    """Cut text into at most `lines` lines no wider than `width` pixels; what does not fit ends in "…".
-
-    Words stay whole unless one alone is too wide. Lines are evened out, so that no word stands alone needlessly.
-    """
-    words = _words(text, size, width, bold)
-    rows = _fill(words, size, width, bold)
-    if len(rows) > lines:
-        return [*rows[: lines - 1], _cut(" ".join(rows[lines - 1 :]), size, width, bold)]
-    return _even(words, rows, size, width, bold)
-
-
-def _words(text: str, size: float, width: float, bold: bool) -> list[str]:
-    pieces: list[str] = []
-    for word in re.sub(r" (?=[:;?!»])|(?<=«) ", "\u00a0", text).split(" "):
-        while text_width(word, size, bold=bold) > width and len(word) > 2:
-            end = _break(word, size, width, bold)
-            pieces.append(word[:end])
-            word = word[end:]
-        pieces.append(word)
-    return [piece for piece in pieces if piece] or [""]
-
-
-def _break(word: str, size: float, width: float, bold: bool) -> int:
-    """Where to cut a word too wide for a line: after its last dash or slash that fits, else at the last letter."""
-    fits = [i for i in range(1, len(word)) if text_width(word[:i], size, bold=bold) <= width] or [1]
-    return max((i for i in fits if i > 3 and word[i - 1] in "-/'’"), default=fits[-1])
-
-
-def _fill(words: list[str], size: float, width: float, bold: bool) -> list[str]:
-    rows = [words[0]]
-    for word in words[1:]:
-        longer = f"{rows[-1]} {word}"
-        if text_width(longer, size, bold=bold) <= width:
-            rows[-1] = longer
-        else:
-            rows.append(word)
-    return rows
-
-
-def _even(words: list[str], rows: list[str], size: float, width: float, bold: bool) -> list[str]:
-    """The narrowest setting that takes no more lines."""
-    best = rows
-    for tenth in range(9, 4, -1):
-        narrower = _fill(words, size, width * tenth / 10, bold)
-        widest = max(text_width(row, size, bold=bold) for row in narrower)
-        if len(narrower) > len(rows) or widest > width:
-            break
-        best = narrower
-    return best
-
-
-def _cut(text: str, size: float, width: float, bold: bool) -> str:
-    while text and text_width(f"{text}…", size, bold=bold) > width:
-        text = text[:-1].rstrip(" ,;:.(-")
-    return f"{text}…"
+    """Cut text into at most `lines` lines no wider than `width` pixels; what does not fit ends in "…"."""
+    return wrapping.wrap(text, lambda row: text_width(row, size, bold=bold), width, lines)
