@@ -173,6 +173,19 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("STATED_IN", "est écrit dans", tuple((node.label, "Document") for node in NODES)),
 )
 
+NODE_COLOURS: dict[str, str] = {
+    "Plan": "#1B2733",
+    "Axis": "#005DBD",
+    "Objective": "#1F94E7",
+    "Action": "#119077",
+    "Actor": "#A46C2F",
+    "FundingSource": "#A78F0A",
+    "Tool": "#ED5CAC",
+    "Place": "#AA2623",
+    "Document": "#545462",
+}
+"""The colour of each label where all labels stand together, as in Neo4j Browser."""
+
 NODE_TYPES = {node.label: node for node in NODES}
 RELATIONSHIP_TYPES = {relationship.type: relationship for relationship in RELATIONSHIPS}
 COMMITMENTS = ("PILOTS", "PARTNERS")
