@@ -237,3 +237,13 @@ def test_the_company_that_two_names_keep_is_said() -> None:
     told.tie("PARTNERS", other, objectives[0], basis="stated")
     (together,) = review(told.graph, Ledger())
     assert "nommés tous deux dans 1" in together.signs
+
+
+def test_numbers_of_the_register_say_whether_two_names_are_one() -> None:
+    told = Told("valbourg")
+    told.actor("valbourg/a", "Régie de quartier du Lac", siret="12345678900011")
+    told.actor("valbourg/b", "Régie de quartier du Lac et du Bois", siret="12345678900029")
+    told.actor("valbourg/c", "Centre social du Moulin", siret="11111111100011")
+    told.actor("valbourg/d", "Centre social Moulin", siret="22222222200011")
+    (same,) = review(told.graph, Ledger())
+    assert "123456789" in same.signs

@@ -312,3 +312,19 @@ def test_loads_at_the_same_time_give_what_they_give_one_after_the_other(store: S
         list(pool.map(load, [Told("a"), shared("c"), Told("b"), shared("d"), shared("c"), shared("d")]))
 
     assert store.read() == canonical(together(Told("a"), Told("b"), shared("c"), shared("d")))
+
+
+def test_a_plan_that_does_not_say_what_an_actor_is_leaves_what_another_said(store: Store) -> None:
+    known, silent = Told("a"), Told("b")
+    known.actor("caf", "CAF", kind="établissement public", siret="11111111100011")
+    silent.actor("caf", "CAF")
+    store.load(known.graph)
+    store.load(silent.graph)
+    assert rows(store, "MATCH (n:Actor) RETURN n.siret, n.kind") == [["11111111100011", "établissement public"]]
+
+    corrected = Told("a")
+    corrected.actor("caf", "CAF")
+    alone = Told("b")
+    store.load(alone.graph)
+    store.load(corrected.graph)
+    assert rows(store, "MATCH (n:Actor) RETURN n.siret, n.kind") == [[None, None]]

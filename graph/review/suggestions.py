@@ -76,10 +76,10 @@ def names_of(node: Node) -> tuple[str, ...]:
 
 
 def _pair(one: Node, other: Node, names: Mapping[str, Sequence[str]], places: frozenset[str]) -> Suggestion | None:
-    siret = one.properties.get("siret")
-    if siret and siret == other.properties.get("siret"):
-        sign = Sign("siret", f"même SIRET ({siret})", 0.99)
-        return Suggestion(ONE, (one.id, other.id), (one.name, other.name), (sign,))
+    siren, another = _siren(one), _siren(other)
+    if siren and another:
+        sign = Sign("siren", f"même SIREN ({siren})", 0.99)
+        return Suggestion(ONE, (one.id, other.id), (one.name, other.name), (sign,)) if siren == another else None
     best: tuple[Sign, ...] = ()
     printed = (one.name, other.name)
     for a, b in product(names[one.id], names[other.id]):
@@ -87,6 +87,12 @@ def _pair(one: Node, other: Node, names: Mapping[str, Sequence[str]], places: fr
         if found and (not best or found[0].weight > best[0].weight):
             best, printed = found, (a, b)
     return Suggestion(ONE, (one.id, other.id), printed, best) if best else None
+
+
+def _siren(actor: Node) -> str:
+    """The company's number, which begins that of each of its establishments; "" where it is not known whole."""
+    digits = re.sub(r"\D", "", str(actor.properties.get("siret") or ""))
+    return digits[:9] if len(digits) >= 9 else ""
 
 
 def _less_sure(suggestion: Suggestion, found: Sequence[Suggestion]) -> Suggestion:

@@ -9,6 +9,9 @@ from graph.schema import COMMON, NODE_TYPES, PROVENANCE, RELATIONSHIP_TYPES, Pro
 ALIASES = "aliases"
 """Actor property that is worked out again after each load, from what all plans state."""
 
+IDENTITY = {"Actor": ("siret", "kind"), "Place": ("code", "kind")}
+"""Properties by label that one plan may know and another leave out."""
+
 # Hints throughout: on a base still nearly empty the planner takes a scan, and brings an Eager with it.
 
 FINGERPRINTS = """
@@ -66,11 +69,18 @@ def _chosen(label: str) -> str:
     return f"MATCH (n:{label}) USING INDEX SEEK n:{label}(id) WHERE n.id IN $ids"
 
 
+def _value(label: str, name: str) -> str:
+    """What a row says; where it says nothing of what a node is, what the documents of other plans said stays."""
+    if name not in IDENTITY.get(label, ()):
+        return f"row.{name}"
+    return f"CASE WHEN row.{name} IS NULL AND EXISTS {{ (n)-[:STATED_IN]->() }} THEN n.{name} ELSE row.{name} END"
+
+
 @cache
 def merge_nodes(label: str) -> str:
     """MERGE `$rows` of one label; every property is set one by one, as `+= row` would bring an Eager."""
     names = [p.name for p in (*node_properties(label), *NODE_TYPES[label].internal) if p.name != ALIASES]
-    assignments = ", ".join(f"n.{name} = row.{name}" for name in names)
+    assignments = ", ".join(f"n.{name} = {_value(label, name)}" for name in names)
     return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET {assignments}"
 
 
