@@ -90,6 +90,12 @@ EXPECTED: dict[str, Cases] = {
         ),
         ({"plan": "q"}, []),
     ],
+    # CAF: two grants with a reference, two rows that nothing tells apart. It leads p/o2/a1, helps p/o2 and p/o3.
+    "subventions-recues": [
+        ({}, [("CAF", 4, 8_000, 0, ["État"], 1, 2)]),
+        ({"plan": "q"}, [("CAF", 4, 8_000, 0, ["État"], 0, 0)]),
+        ({"plan": "p"}, []),
+    ],
     # Mécène pays for an action of an action of r/o2.
     "objectifs-sans-financeur": [
         (
