@@ -68,16 +68,25 @@ def _may_stand(piece: str, standalone: frozenset[str]) -> bool:
 
 
 def _split_conjunction(part: str, standalone: frozenset[str]) -> list[str]:
-    match = next((m for m in CONJUNCTION.finditer(part) if not _inside_parentheses(part, m.start())), None)
-    if match is None or part.strip()[:1].isdigit():
-        return [part]
-    left, right = part[: match.start()], part[match.end() :]
-    if _COMPLEMENT.match(right):
-        return _distribute(left, right) or [part]
+    found: list[str] = []
+    while True:
+        match = next((m for m in CONJUNCTION.finditer(part) if not _inside_parentheses(part, m.start())), None)
+        if match is None or part.strip()[:1].isdigit():
+            return [*found, part]
+        left, right = part[: match.start()], part[match.end() :]
+        if _COMPLEMENT.match(right):
+            return [*found, *(_distribute(left, right) or [part])]
+        if not _are_two(left, match.group(), right, standalone):
+            return [*found, part]
+        found.append(left)
+        part = right
+
+
+def _are_two(left: str, conjunction: str, right: str, standalone: frozenset[str]) -> bool:
+    """True where both sides of "et" are names, or both publics."""
     if _is_name(right, standalone) and _may_precede(left, standalone):
-        return [left, *_split_conjunction(right, standalone)]
-    both_public = "&" not in match.group() and names.is_public(left) and names.is_public(right)
-    return [left, *_split_conjunction(right, standalone)] if both_public else [part]
+        return True
+    return "&" not in conjunction and names.is_public(left) and names.is_public(right)
 
 
 def _may_precede(left: str, standalone: frozenset[str]) -> bool:

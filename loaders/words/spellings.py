@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,17 +45,38 @@ class Spellings:
     """A set of names to look for; the longest wins where several begin at one place."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        longest = sorted({fold(name) for name in names} - {""}, key=lambda name: (-len(name), name))
-        choices = "|".join(re.escape(name) for name in longest)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])") if longest else None
+        # By first word, as a text of n words is then read in n steps, however many names there are.
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted({fold(name) for name in names} - {""}, key=lambda name: (-len(name), name)):
+            self._by_word[_first(name, 0)].append(name)
 
     def find(self, text: str) -> Iterator[Match]:
         """Every spelling in a plain text, from left to right, none overlapping another."""
-        if self._pattern is not None:
-            for match in self._pattern.finditer(folded_in_place(text)):
-                yield Match(match.start(), match.end(), match.group())
+        folded, end = folded_in_place(text), 0
+        for begins in _BEGINS.finditer(folded) if self._by_word else ():
+            if begins.start() >= end and (match := self._longest(folded, begins.start())):
+                end = match.end
+                yield match
 
     def at(self, folded: str, position: int) -> Match | None:
         """The spelling that begins at a position of a text that was folded in place."""
-        match = self._pattern.match(folded, position) if self._pattern is not None else None
-        return Match(match.start(), match.end(), match.group()) if match else None
+        inside = position > 0 and _IN_WORD.match(folded, position - 1)
+        return None if inside or position >= len(folded) else self._longest(folded, position)
+
+    def _longest(self, folded: str, position: int) -> Match | None:
+        for name in self._by_word.get(_first(folded, position), ()):
+            end = position + len(name)
+            if folded.startswith(name, position) and not _IN_WORD.match(folded, end):
+                return Match(position, end, name)
+        return None
+
+
+_BEGINS = re.compile(r"(?<![\w-])[^\s]")
+_IN_WORD = re.compile(r"[\w-]")
+_FIRST = re.compile(r"\w+|\W")
+
+
+def _first(text: str, position: int) -> str:
+    """The word, or the sign, that begins at a place."""
+    found = _FIRST.match(text, position)
+    return found.group() if found else ""
