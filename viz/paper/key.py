@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from viz.contrast import ink_on
-from viz.paper.canvas import INK, Canvas, Point
-from viz.paper.marks import DASHES, mark, role_mark
+from viz.paper.canvas import INK, PAPER, Canvas, Point
+from viz.paper.marks import DASHES, OUTLINE, mark, role_mark
 from viz.paper.type import width
 
-Kind = Literal["pilot-line", "partner-line", "deduced-line", "pilot", "partner", "both", "swatch", "hatched", "shape"]
+Kind = Literal[
+    "pilot-line", "partner-line", "deduced-line", "pilot", "partner", "both", "swatch", "hatched", "outlined", "shape"
+]
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,21 @@ def _role(canvas: Canvas, entry: Key, at: Point, long: float, size: float) -> No
 def _swatch(canvas: Canvas, entry: Key, at: Point, long: float, size: float) -> None:
     corner, box = (at[0], at[1] - size * 0.65), (long, size * 1.3)
     fill = canvas.hatching(entry.colour) if entry.kind == "hatched" else entry.colour
+    if entry.kind == "outlined":
+        _outlined(canvas, entry, corner, box, size)
+        return
     canvas.rect(corner, box, fill=fill, stroke=entry.colour, line=0.8, radius=2)
     if entry.number:
         place = (at[0] + long / 2, at[1] + size * 0.34)
         canvas.text(place, entry.number, size, weight=700, anchor="middle", colour=ink_on(entry.colour))
+
+
+def _outlined(canvas: Canvas, entry: Key, corner: Point, box: Point, size: float) -> None:
+    """White with a broken edge, or a whole one around a number."""
+    dashes = () if entry.number else OUTLINE
+    canvas.rect(corner, box, fill=PAPER, stroke=entry.colour, line=1.0, radius=2, dashes=dashes)
+    place = (corner[0] + box[0] / 2, corner[1] + size * 0.99)
+    canvas.text(place, entry.number, size, anchor="middle", colour=entry.colour)
 
 
 def _shape(canvas: Canvas, entry: Key, at: Point, long: float, size: float) -> None:
@@ -66,6 +79,6 @@ _Draw = Callable[[Canvas, Key, Point, float, float], None]
 _SAMPLES: dict[str, _Draw] = {
     **dict.fromkeys(("pilot-line", "partner-line", "deduced-line"), _line),
     **dict.fromkeys(("pilot", "partner", "both"), _role),
-    **dict.fromkeys(("swatch", "hatched"), _swatch),
+    **dict.fromkeys(("swatch", "hatched", "outlined"), _swatch),
     "shape": _shape,
 }

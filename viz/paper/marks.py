@@ -9,6 +9,9 @@ from viz.paper.canvas import PAPER, Canvas, Point
 DASHES: dict[str, tuple[float, ...]] = {"pilot-line": (), "partner-line": (4.0, 3.0), "deduced-line": (1.2, 3.0)}
 """How a tie is broken: whole for a pilot, dashes for a partner, dots where no list of the document states it."""
 
+OUTLINE = (3.0, 2.0)
+"""How the edge of something white is broken: money that is lent."""
+
 
 def role_mark(canvas: Canvas, role: str, centre: Point, radius: float, colour: str) -> None:
     """A full disc for a pilot, a ring for a partner, a disc with a white heart for both."""

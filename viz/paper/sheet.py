@@ -74,7 +74,7 @@ def sheet(page: Format, heading: Heading, keys: Sequence[Key]) -> tuple[Canvas, 
     """A page with its title, legend and source drawn, and the room between them."""
     canvas = Canvas(page.width, page.height, heading.title, heading.alt or heading.subtitle)
     wide = page.width - 2 * page.margin
-    size = largest(heading.title, page.title, wide, 2, 700)
+    size = _title_size(heading.title, page.title, wide)
     y = page.margin + size * 0.8
     y = canvas.lines((page.margin, y), wrap(heading.title, size, wide, 2, 700), size, weight=700, leading=1.18)
     y += page.subtitle * 1.35 - size * 1.0
@@ -83,6 +83,14 @@ def sheet(page: Format, heading: Heading, keys: Sequence[Key]) -> tuple[Canvas, 
     top = key_rows(canvas, keys, (page.margin, y), wide, page.small) + page.small * 0.6
     bottom = _source(canvas, page, heading.source, wide)
     return canvas, Room(page.margin, top, page.width - page.margin, bottom)
+
+
+def _title_size(title: str, sizes: tuple[float, ...], wide: float) -> float:
+    """The largest at which the title takes one line, unless only the smallest would; else the largest for two."""
+    one_line = largest(title, sizes[:-1], wide, 1, 700)
+    if len(wrap(title, one_line, wide, 2, 700)) == 1:
+        return one_line
+    return largest(title, sizes, wide, 2, 700)
 
 
 def _source(canvas: Canvas, page: Format, words: str, wide: float) -> float:

@@ -16,4 +16,5 @@ def source_words(graph: Graph, date: datetime.date | None = None) -> str:
         title, name = title_of(document), document.name
         told.append(title if name == title else f"{title} ({name})")
     day = f", carte du {french.day(date)}" if date else ""
-    return f"Source{french.NBSP}: {' ; '.join(told) or 'document non nommé'}{day}."
+    words = f"Source{french.NBSP}: {' ; '.join(told) or 'document non nommé'}{day}."
+    return words.replace("'", "’")
