@@ -4,8 +4,9 @@ VENV := .venv
 DEV := .dev
 PLAN ?= plans/grand-chambery-2021-2022
 RESULTATS ?= resultats/bench
+GALERIE ?= resultats/galerie
 
-.PHONY: bench copil test check docs locale verrou
+.PHONY: bench copil test check docs galerie locale verrou
 
 copil: $(VENV)/ready
 	$(VENV)/bin/maillage copil $(PLAN)
@@ -40,6 +41,10 @@ verrou: $(DEV)/ready
 # Times the suite on 1, 10 and 100 made-up plans, NetworkX beside ours: about five minutes.
 bench: $(DEV)/ready
 	$(DEV)/bin/python -m bench --sortie $(RESULTATS)
+
+# Every picture, of the real plans and of made-up ones at the edges, on one page to look at.
+galerie: $(DEV)/ready
+	$(DEV)/bin/python -m tests.gallery --sortie $(GALERIE)
 
 # Rewrites the reference pages from the schema, the commands and the queries.
 docs: $(DEV)/ready

@@ -47,7 +47,7 @@ class Details:
             "actions": self._by_status(actions),
             "tools": [self._funding.tool(tool) for tool in tools],
             "funding": self._funding.of([*holders, *(tool.id for tool in tools)]),
-            "places": [_place(place) for place in self._linked(holders, self._places)],
+            "places": [place_name(place) for place in self._linked(holders, self._places)],
         }
 
     def _linked(self, holders: Iterable[str], links: dict[str, list[Node]]) -> list[Node]:
@@ -130,7 +130,8 @@ class Details:
         ]
 
 
-def _place(place: Node) -> str:
+def place_name(place: Node) -> str:
+    """A place with its kind and code: "Val Fleuri (QPV, QN07301M)"."""
     code = place.properties.get("code")
     notes = [str(note) for note in (place.properties.get("kind"), code) if note]
     return f"{place.name} ({', '.join(notes)})" if notes else place.name

@@ -56,7 +56,7 @@ Ends = dict[str, set[str]]  # by actor, what it is tied to
 def _all_at_once(seen: View, targets: list[style.Look]) -> Laid:
     """Where actions alone tell who takes part in a plan, all actors have their places together."""
     stated, every = seen.commitments(), seen.commitments(deduced=True)
-    looks = _looks(seen, every)
+    looks = style.actor_looks(seen.actors, every)
     shrunk = {actor: len(ends) for actor, ends in stated.items() if len(ends) < len(every[actor])}
     return looks, _places(targets, looks, every), {id_: {"size": style.radius_of(n)} for id_, n in shrunk.items()}
 
@@ -64,9 +64,10 @@ def _all_at_once(seen: View, targets: list[style.Look]) -> Laid:
 def _stated_first(seen: View, targets: list[style.Look]) -> Laid:
     """The map of the stated ties, which those that come from actions join without moving what stands there."""
     stated, every = seen.commitments(), seen.commitments(deduced=True)
-    few, many = _looks(seen, stated), _looks(seen, {actor: every[actor] for actor in stated}, named_for=stated)
-    joining = _looks(seen, {actor: ends for actor, ends in every.items() if actor not in stated})
-    before = _places(targets, few, stated)
+    few = style.actor_looks(seen.actors, stated)
+    many = style.actor_looks(seen.actors, {actor: every[actor] for actor in stated}, named_for=stated)
+    joining = style.actor_looks(seen.actors, {actor: ends for actor, ends in every.items() if actor not in stated})
+    before = _places(targets, many, stated)  # room for marks that grow
     standing = [look.box for look in [*targets, *many]]
     after = extend(before, standing, [look.box for look in joining], {id_: sorted(ends) for id_, ends in every.items()})
     turned: dict[str, dict[str, float]] = {}
@@ -74,16 +75,6 @@ def _stated_first(seen: View, targets: list[style.Look]) -> Laid:
         if _spot(small, before) != _spot(large, after):
             turned[small.box.id] = _spot(large, after)
     return [*few, *joining], {**after, **before}, turned
-
-
-def _looks(seen: View, ends: Ends, named_for: Ends | None = None) -> list[style.Look]:
-    known = style.shapes([style.kind_of(actor) for actor in seen.actors])
-    names = named_for or ends
-    return [
-        style.actor_look(actor, len(ends[actor.id]), known[style.kind_of(actor)], named_for=len(names[actor.id]))
-        for actor in seen.actors
-        if actor.id in ends
-    ]
 
 
 def _places(targets: list[style.Look], actors: list[style.Look], ends: Ends) -> layout.Places:

@@ -9,7 +9,7 @@ are then moved apart.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,11 +19,10 @@ from scipy.spatial import cKDTree
 Points = NDArray[np.float64]
 Places = dict[str, tuple[float, float]]
 
-# Several beginnings are tried: width to height, and the share of the surface that boxes fill before they part.
-TRIALS = ((1.3, 0.5), (1.5, 0.5), (1.3, 0.6), (1.4, 0.6), (1.5, 0.6), (1.4, 0.7))
-SPARSE = ((1.2, 0.3), (1.3, 0.32), (1.4, 0.3))  # with few actors, lines need the room that labels do not
-# What is left between the two panels on two common screens, in pixels: labels should be large on both.
-SCREENS = ((900.0, 830.0), (1280.0, 1010.0))
+# Width to height, and the share of the surface that boxes fill before they part. One beginning for every plan: the
+# best of several is a little larger on screen, and another one wins, and all moves, when one actor joins.
+BEGINNING = (1.3, 0.6)
+SPARSE = (1.3, 0.3)  # with few actors, lines need the room that labels do not
 RING, SPARSE_RING = 0.62, 0.85
 INNER = 0.5
 BEHIND, BEFORE = (0.9, 0.98, 0.84, 0.91), (0.45, 0.5, 0.36, 0.43)  # an actor alone, then three or more in turn
@@ -32,6 +31,8 @@ _GOLDEN = 2.399963  # radians: turns that never line up
 _SPREAD = 220
 _ROUNDS = 400
 _SQUEEZES = 7
+_MANY = 600  # boxes from which rounds, that each take longer, are fewer, and the map grows sooner
+_FEWER = 8
 _TOUCH = 1e-6
 _BEYOND = 0.15  # pixels past the edge, so that the last overlaps end instead of halving for ever
 
@@ -54,11 +55,25 @@ def place(objectives: Sequence[Box], actors: Sequence[Box], ties: Sequence[tuple
     sizes = np.array([(box.width, box.height) for box in boxes])
     weights = np.array([OBJECTIVE_WEIGHT] * len(objectives) + [1.0] * len(actors))
     wanted = np.array([homes[box.id] for box in boxes])
-    beginnings = SPARSE if _sparse(objectives, actors) else TRIALS
-    trials = [apart(_spread(wanted * _extent(sizes, *trial), sizes, weights), sizes, weights) for trial in beginnings]
-    centres = max(trials, key=lambda trial: _scale(trial, sizes))
-    centres -= np.mean(_corners(centres, sizes), axis=0)
+    beginning = SPARSE if _sparse(objectives, actors) else BEGINNING
+    centres = apart(_spread(wanted * _extent(sizes, *beginning), sizes, weights), sizes, weights)
+    if len(boxes) == 1:
+        centres *= 0
     return {box.id: (round(float(x), 1), round(float(y), 1)) for box, (x, y) in zip(boxes, centres, strict=True)}
+
+
+def place_actors(actors: Sequence[Box], ends: Mapping[str, Iterable[str]], order: Sequence[str]) -> Places:
+    """Centres of actors alone: the busiest in the middle, each on the side of its `ends` on the ring of `order`."""
+    if not actors:
+        return {}
+    turn = 2 * math.pi / max(len(order), 1)
+    ring = {end: _rounded(rank * turn - math.pi / 2, 1.0) for rank, end in enumerate(order)}
+    homes = _inside(actors, {actor.id: [ring[end] for end in sorted(ends[actor.id])] for actor in actors})
+    sizes = np.array([(box.width, box.height) for box in actors])
+    wanted = np.array([homes[box.id] for box in actors]) / INNER
+    weights = np.ones(len(actors))
+    centres = apart(_spread(wanted * _extent(sizes, 1.4, 0.55), sizes, weights), sizes, weights)
+    return {box.id: (round(float(x), 1), round(float(y), 1)) for box, (x, y) in zip(actors, centres, strict=True)}
 
 
 def _sparse(objectives: Sequence[Box], actors: Sequence[Box]) -> bool:
@@ -99,7 +114,7 @@ def _inside(actors: Sequence[Box], ends: Mapping[str, Sequence[Points]]) -> dict
 
 def _sectors(alone: Mapping[str, Sequence[str]]) -> dict[str, tuple[float, float]]:
     """An angle each, wider where more actors stand behind; the first one is centred at the top."""
-    weights = {objective: 1.2 + 0.3 * len(actors) for objective, actors in alone.items()}
+    weights = {objective: 1.2 + 0.3 * _slots(len(actors)) for objective, actors in alone.items()}
     turn = 2 * math.pi / sum(weights.values()) if weights else 0
     angle = -math.pi / 2 - (next(iter(weights.values())) * turn / 2 if weights else 0)
     sectors = {}
@@ -109,10 +124,16 @@ def _sectors(alone: Mapping[str, Sequence[str]]) -> dict[str, tuple[float, float
     return sectors
 
 
+def _slots(actors: int) -> int:
+    """Places behind an objective: some stay free for those who join, so that nobody else has to move."""
+    return 4 * math.ceil((actors + 1) / 4)
+
+
 def _fan(actors: Sequence[str], start: float, end: float, depths: Sequence[float]) -> dict[str, Points]:
     depths = depths[1:] if len(actors) > 2 else depths[:1]
-    step = (end - start) / max(len(actors), 1)
-    return {a: _rounded(start + (i + 0.5) * step, depths[i % len(depths)]) for i, a in enumerate(actors)}
+    step = (end - start) / _slots(len(actors))
+    free = (_slots(len(actors)) - len(actors)) / 2
+    return {a: _rounded(start + (i + 0.5 + free) * step, depths[i % len(depths)]) for i, a in enumerate(actors)}
 
 
 def _rounded(angle: float, radius: float) -> Points:
@@ -124,16 +145,14 @@ def _rounded(angle: float, radius: float) -> Points:
 
 def _extent(sizes: Points, aspect: float, density: float) -> Points:
     """Half-width and half-height of the map for these boxes."""
-    surface = float((sizes[:, 0] * sizes[:, 1]).sum()) / density
+    surface = _stepped(float((sizes[:, 0] * sizes[:, 1]).sum()) / density)
     height = math.sqrt(surface / aspect)
     return np.array([height * aspect, height]) / 2
 
 
-def _scale(centres: Points, sizes: Points) -> float:
-    """How large a map is drawn, over the screens that count."""
-    low, high = _corners(centres, sizes)
-    width, height = high - low
-    return float(sum(min(across / width, down / height) for across, down in SCREENS))
+def _stepped(surface: float) -> float:
+    """The next of steps of a tenth: a plan that grows a little keeps its size, and so its places."""
+    return math.pow(1.1, math.ceil(math.log(surface, 1.1)))
 
 
 def _spread(wanted: Points, sizes: Points, weights: Points) -> Points:
@@ -142,16 +161,21 @@ def _spread(wanted: Points, sizes: Points, weights: Points) -> Points:
     turn = np.arange(len(wanted)) * _GOLDEN
     centres = wanted + np.column_stack([np.cos(turn), np.sin(turn)]) * 0.01
     limit = np.maximum(np.abs(wanted).max(axis=0), sizes.max(axis=0) / 2)
-    for round_ in range(_SPREAD):
-        centres += (wanted - centres) * 0.08 * (1 - round_ / _SPREAD)
+    rounds = _rounds(_SPREAD, wanted)
+    for round_ in range(rounds):
+        centres += (wanted - centres) * 0.08 * (1 - round_ / rounds)
         centres += _push(centres, sizes, weights) * 0.5
         centres = np.clip(centres, -limit, limit)
     return _squeezed(centres, sizes, weights)
 
 
+def _rounds(usual: int, boxes: Points) -> int:
+    return usual if len(boxes) <= _MANY else usual // _FEWER
+
+
 def _squeezed(centres: Points, sizes: Points, weights: Points) -> Points:
     """Draw boxes into the free space around them, for larger labels on the same screen."""
-    for _ in range(_SQUEEZES):
+    for _ in range(_rounds(_SQUEEZES, centres)):
         centres = centres * 0.985
         for _ in range(12):
             centres = centres + _push(centres, sizes, weights) * 0.6
@@ -162,12 +186,12 @@ def apart(centres: Points, sizes: Points, weights: Points | None = None) -> Poin
     """Move boxes until none covers another; where that does not come to an end, the whole map grows a little."""
     weights = np.ones(len(centres)) if weights is None else weights
     while True:
-        for _ in range(_ROUNDS):
+        for _ in range(_rounds(_ROUNDS, centres)):
             push = _push(centres, sizes, weights)
             if not push.any():
                 return centres
             centres = centres + push * 0.6
-        centres = centres * 1.03
+        centres = centres * (1.03 if len(centres) <= _MANY else 1.08)
 
 
 def _push(centres: Points, sizes: Points, weights: Points) -> Points:
@@ -185,8 +209,3 @@ def _push(centres: Points, sizes: Points, weights: Points) -> Points:
     np.add.at(move, one, step * share)
     np.add.at(move, other, -step * (1 - share))
     return move
-
-
-def _corners(centres: Points, sizes: Points) -> tuple[Points, Points]:
-    """Top left and bottom right of the whole map."""
-    return (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,7 +97,7 @@ def actor_look(
     shape, (fill, border) = look
     radius, size = radius_of(commitments), _font_size(commitments if named_for is None else named_for)
     generic = bool(actor.properties.get("generic"))
-    rows = wrap(actor.name, size, 9.5 * size, 3)
+    rows = _rows(actor.name, size)
     width = max(2 * radius, *(text_width(row, size) for row in rows))
     label_height = len(rows) * size
     height = 2 * radius + _MARK_GAP + label_height
@@ -109,6 +111,26 @@ def actor_look(
         "font": {"size": size, "color": INK, "face": FONT, "strokeWidth": 3, "strokeColor": "#FFFFFF"},
     }
     return Look(options, Box(actor.id, width + _AROUND_ACTOR, height + _AROUND_ACTOR), -(_MARK_GAP + label_height) / 2)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _rows(name: str, size: float) -> tuple[str, ...]:
+    """The same name is set for each view of a page."""
+    return tuple(wrap(name, size, 9.5 * size, 3))
+
+
+def actor_looks(
+    actors: Iterable[Node], ends: Mapping[str, set[str]], named_for: Mapping[str, set[str]] | None = None
+) -> list[Look]:
+    """Looks of the actors that are tied to anything; `ends` and `named_for`: by actor, what it is tied to."""
+    present = list(actors)
+    known = shapes([kind_of(actor) for actor in present])
+    names = named_for or ends
+    return [
+        actor_look(actor, len(ends[actor.id]), known[kind_of(actor)], named_for=len(names[actor.id]))
+        for actor in present
+        if actor.id in ends
+    ]
 
 
 def radius_of(commitments: int) -> float:

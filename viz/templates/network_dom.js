@@ -16,6 +16,17 @@ const byId = (id) => document.getElementById(id);
 
 const readJson = (id) => JSON.parse(byId(id).textContent);
 
+// Texts that come back are written once, and referred to by their rank.
+function unpack({ texts, value }) {
+  function whole(part) {
+    if (part === null || typeof part !== "object") return part;
+    if (Array.isArray(part)) return part.map(whole);
+    if (typeof part.$ === "number") return texts[part.$];
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, whole(inner)]));
+  }
+  return whole(value);
+}
+
 // The form under which texts are compared: no accent, case, ligature, or kind of apostrophe or dash.
 function fold(text) {
   const plain = text.replace(/œ/gi, "oe").replace(/æ/gi, "ae").replace(/[’‘ʼ´]/g, "'").replace(/[‐‑–—]/g, "-");

@@ -1,122 +1,49 @@
 "use strict";
 
-// The map as it stands (filters and selection), drawn large, with its title, its legend and its source.
-function makeImage(data, title, source) {
-  const note = byId("notice")?.textContent;
-  const WIDTH = 2400, HEAD = 96, FOOT = note ? 274 : 240;
+// The map as it stands (view, filters, selection) as a picture to keep: title, legend, filters in words, source, date.
+function makeImage(data, source) {
+  const WIDTH = 2400, MARGIN = 50;
+  const font = getComputedStyle(document.body).fontFamily;
+  const legend = makeLegend(data, font);
 
-  function draw(nodes, edges, options, seen, height) {
-    const box = element("div");
-    box.style.cssText = `position:fixed;left:-9999px;top:0;width:${WIDTH}px;height:${height}px`;
-    document.body.append(box);
-    return new Promise((done) => {
-      const network = new vis.Network(box, { nodes, edges }, { ...options, autoResize: false });
-      if (seen.ids.length) network.moveTo({ ...framing(seen.network, seen.ids, box), animation: false });
-      network.once("afterDrawing", () => setTimeout(() => {
-        const picture = compose(box.querySelector("canvas"), height);
-        network.destroy();
-        box.remove();
-        done(picture);
-      }));
-      network.redraw();
-    });
+  // `seen`: view, title, network, nodes and edges that are shown, and sentences for the foot.
+  function compose(seen) {
+    const bounds = extent(seen.network, seen.nodes.map((node) => node.id));
+    const room = WIDTH - 2 * MARGIN;
+    const scale = Math.min(room / bounds.width, 1.15 * WIDTH / bounds.height, 4);
+    const title = legend.wrapped(seen.title, room, 40, 600);
+    const head = 50 + 48 * title.length, tall = Math.max(bounds.height * scale, 240) + 2 * MARGIN;
+    const foot = legend.draw(seen.view, [...seen.texts, source], room);
+    const height = Math.round(head + tall + foot.height + 20);
+    const middle = `translate(${WIDTH / 2} ${fixed(head + tall / 2)}) scale(${scale.toFixed(4)}) translate(${fixed(-bounds.x)} ${fixed(-bounds.y)})`;
+    return svgNode("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, "font-family": font.replaceAll('"', "'"), role: "img" },
+      svgNode("title", {}, seen.title), svgNode("desc", {}, [...seen.texts, source].filter(Boolean).join(" ")),
+      svgNode("rect", { width: WIDTH, height, fill: "#fff" }), svgNode("rect", { width: WIDTH, height: head, fill: "#16334d" }),
+      title.map((line, rank) => svgText(line, MARGIN, 62 + 48 * rank, 40, { fill: "#fff", "font-weight": 600 })),
+      svgNode("g", { transform: middle }, svgMap(seen)),
+      svgNode("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: fixed(head + tall), y2: fixed(head + tall), stroke: "#d5dce4", "stroke-width": 2 }),
+      svgNode("g", { transform: `translate(${MARGIN} ${fixed(head + tall + 10)})` }, foot.group));
   }
 
-  function compose(map, height) {
-    const canvas = element("canvas", { width: WIDTH, height: height + HEAD + FOOT });
-    const pen = canvas.getContext("2d");
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, WIDTH, canvas.height);
-    pen.drawImage(map, 0, HEAD, WIDTH, height);
-    pen.fillStyle = "#16334d";
-    pen.fillRect(0, 0, WIDTH, HEAD);
-    write(pen, title, 40, 60, 40, "#fff", "600", WIDTH - 80);
-    legend(pen, HEAD + height + 40);
-    return canvas;
+  async function png(svg) {
+    const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = element("canvas", { width: image.width, height: image.height });
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    URL.revokeObjectURL(url);
+    return new Promise((done) => canvas.toBlob(done, "image/png"));
   }
 
-  function legend(pen, top) {
-    const step = (WIDTH - 80) / Math.max(data.axes.length, 1);
-    data.axes.forEach((axis, rank) => {
-      pen.strokeStyle = pen.fillStyle = axis.fill;
-      pen.lineWidth = 4;
-      if (!axis.hollow) pen.fillRect(40 + rank * step, top - 20, 24, 24);
-      pen.strokeRect(42 + rank * step, top - 18, 20, 20);
-      write(pen, shorten(pen, axis.label, step - 60, 22), 74 + rank * step, top, 22, "#1b2733", "400");
-    });
-    line(pen, 40, top + 40, 6, [], "pilote");
-    line(pen, 260, top + 40, 3, [10, 8], "partenaire");
-    line(pen, 530, top + 40, 7, [26, 8], "pilote et partenaire");
-    deduced(pen, 900, top + 40);
-    kinds(pen, top + 88);
-    write(pen, `${byId("count").textContent}. ${source}`, 40, top + 174, 22, "#51606f", "400", WIDTH - 80);
-    if (note) write(pen, note, 40, top + 208, 22, "#51606f", "400", WIDTH - 80);
-  }
-
-  // Said only where such ties are drawn, in the words of the page's own legend.
-  function deduced(pen, x, y) {
-    if (!byId("deduced")?.checked) return;
-    line(pen, x, y - 7, 7, [7, 14], "");
-    line(pen, x, y + 7, 4, [4, 14], byId("deduced-legend").textContent.trim(), 1);
-  }
-
-  // The shapes are those of the page's own legend.
-  function kinds(pen, y) {
-    const labels = [...document.querySelectorAll("#tools .check")].filter((label) => label.querySelector(".symbol"));
-    const columns = Math.max(Math.ceil(labels.length / 2), 1);
-    const step = (WIDTH - 80) / columns;
-    labels.forEach((label, rank) => {
-      const left = 54 + (rank % columns) * step, middle = y + Math.floor(rank / columns) * 38;
-      const path = label.querySelector("path");
-      pen.save();
-      pen.translate(left, middle - 7);
-      pen.scale(1.5, 1.5);
-      pen.lineWidth = 1.4;
-      pen.fillStyle = path.getAttribute("fill");
-      pen.strokeStyle = path.getAttribute("stroke");
-      pen.fill(new Path2D(path.getAttribute("d")));
-      pen.stroke(new Path2D(path.getAttribute("d")));
-      pen.restore();
-      write(pen, shorten(pen, label.textContent.trim(), step - 60, 22), left + 22, middle, 22, "#1b2733", "400");
-    });
-  }
-
-  function line(pen, x, y, width, dashes, label, below = 8) {
-    pen.strokeStyle = "#44546a";
-    pen.lineWidth = width;
-    pen.setLineDash(dashes);
-    pen.beginPath();
-    pen.moveTo(x, y);
-    pen.lineTo(x + 80, y);
-    pen.stroke();
-    pen.setLineDash([]);
-    write(pen, label, x + 94, y + below, 22, "#1b2733", "400");
-  }
-
-  function write(pen, text, x, y, size, colour, weight, width) {
-    pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
-    pen.fillStyle = colour;
-    pen.fillText(text, x, y, width);
-  }
-
-  function shorten(pen, text, width, size) {
-    pen.font = `400 ${size}px ${getComputedStyle(document.body).fontFamily}`;
-    if (pen.measureText(text).width <= width) return text;
-    let end = text.length;
-    while (end > 1 && pen.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;
-    return `${text.slice(0, end).trimEnd()}…`;
-  }
-
-  // `seen`: the network on screen, which alone knows how large its labels are, and the ids that it shows.
-  async function save(nodes, edges, options, seen) {
-    const height = Math.round(WIDTH * Math.min(1.1, Math.max(0.4, extent(seen.network, seen.ids).ratio)));
-    const canvas = await draw(nodes, edges, options, seen, height);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    const name = fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "carte";
-    const link = element("a", { href: URL.createObjectURL(blob), download: `${name}.png` });
+  async function save(seen, kind) {
+    const svg = new XMLSerializer().serializeToString(compose(seen));
+    const blob = kind === "png" ? await png(svg) : new Blob([svg], { type: "image/svg+xml" });
+    const name = fold(seen.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "carte";
+    const link = element("a", { href: URL.createObjectURL(blob), download: `${name}.${kind}` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  return { save };
+  return { save, compose };
 }

@@ -2,17 +2,18 @@
 
 // What the right-hand panel says. `go(id)` selects; `visible(id)` tells what the filters leave; `showDeduced(id)` turns
 // on the roles read in actions.
-function makePanel(data, ties, { go, visible, reset, clear, showDeduced }) {
+function makePanel(data, ties, { go, visible, reset, clear, showDeduced, departure, pairs }) {
   const panel = byId("detail");
   const axes = Object.fromEntries(data.axes.map((axis) => [axis.id, axis]));
   const { said, place } = makeSentences(data);
+  const more = makeMorePanels(data, { button, said, place });
   let shown = showHelp;
 
   const axisOf = (objective) => axes[data.objectives[objective].axis];
 
   function button(id, note, colour) {
     const objective = data.objectives[id];
-    const label = objective ? objective.label : data.actors[id].label;
+    const label = (objective || data.actors[id] || data.actions[id] || data.sources[id] || data.funded[id]).label;
     return element("button", { type: "button", class: "row", "data-go": id, colour: colour || (objective ? axisOf(id).fill : null), onclick: () => go(id) },
       label, note ? element("small", {}, note) : null);
   }
@@ -123,15 +124,15 @@ function makePanel(data, ties, { go, visible, reset, clear, showDeduced }) {
     return element("span", { class: "tag" }, text);
   }
 
-  function showActor(id, kindLabel) {
-    shown = () => showActor(id, kindLabel);
+  function showActor(id) {
+    shown = () => showActor(id);
     const actor = data.actors[id];
     const found = ties.of(id);
     const quiet = (label, text) => text ? element("p", { class: "quiet" }, `${label}\u00a0: ${text}`) : null;
     const stated = found.some((tie) => tie.stated);
     fill(
-      element("div", { class: "tags" }, tag(kindLabel), actor.generic ? tag("générique") : null),
-      element("h2", {}, actor.label), hiddenNotice(id),
+      element("div", { class: "tags" }, tag(kindLabel(actor)), actor.generic ? tag("générique") : null),
+      element("h2", {}, actor.label), hiddenNotice(id), departure(id), more.together(id, pairs()),
       quiet("Écrit aussi", actor.aliases.join(" · ")), quiet("SIRET", actor.siret), quiet("Source", found.length && data.documents.length === 1 ? data.documents[0] : ""),
       stated ? [] : element("p", {}, "Aucun engagement écrit sur un objectif."), absentNotice(id),
       found.length ? element("p", {}, stated ? "" : "Dans les actions, ", summary(id)) : [],
@@ -141,6 +142,25 @@ function makePanel(data, ties, { go, visible, reset, clear, showDeduced }) {
       section("Financements écrits", actor.funding.map(given), "plain"),
       named(id),
     );
+  }
+
+  function kindLabel(actor) {
+    return data.kinds[actor.kind] || actor.kind.replace(/^./u, (first) => first.toUpperCase()) || "Type non précisé";
+  }
+
+  // Answers whether there is such a thing to tell of.
+  function show(id) {
+    const found = [[data.objectives, showObjective], [data.actors, showActor], [data.actions, plainly(more.action)], [data.sources, plainly(more.source)], [data.funded, plainly(more.funded)]]
+      .find(([things]) => Object.hasOwn(things, id));
+    if (found) found[1](id);
+    return found !== undefined;
+  }
+
+  function plainly(parts) {
+    return function shownAgain(id) {
+      shown = () => shownAgain(id);
+      fill(element("span", { hidden: true }), parts(id));
+    };
   }
 
   function summary(id) {
@@ -160,5 +180,5 @@ function makePanel(data, ties, { go, visible, reset, clear, showDeduced }) {
     panel.scrollTop = 0;
   }
 
-  return { showObjective, showActor, showHelp, refresh: () => shown() };
+  return { show, showHelp, refresh: () => shown() };
 }

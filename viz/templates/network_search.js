@@ -9,6 +9,10 @@ function makeSearch(data, ties, go) {
   const entries = [
     ...Object.entries(data.objectives).map(([id, objective]) => ({ id, label: objective.label, kind: objective.noun, texts: [objective.label] })),
     ...Object.entries(data.actors).map(([id, actor]) => ({ id, label: actor.label, kind: "acteur", texts: [actor.label, ...actor.aliases] })),
+    ...Object.entries(data.actions).map(([id, action]) => ({ id, label: action.label, kind: "action", texts: [action.label] })),
+    ...Object.entries(data.sources).map(([id, source]) => ({ id, label: source.label, kind: "source de financement", texts: [source.label] })),
+    ...Object.entries(data.funded).filter(([id]) => !data.objectives[id] && !data.actions[id] && !data.actors[id])
+      .map(([id, found]) => ({ id, label: found.label, kind: found.noun, texts: [found.label] })),
   ].map((entry) => ({ ...entry, folded: entry.texts.map(fold) }));
 
   function match(entry, words) {
@@ -24,7 +28,8 @@ function makeSearch(data, ties, go) {
     status.hidden = words.length === 0;
     if (words.length === 0) return list.replaceChildren();
     const found = entries.map((entry) => match(entry, words)).filter(Boolean);
-    found.sort((a, b) => a.rank - b.rank || a.label.localeCompare(b.label, "fr", { numeric: true }));
+    const order = (entry) => data.objectives[entry.id] || data.actors[entry.id] ? 0 : 1;
+    found.sort((a, b) => a.rank - b.rank || order(a) - order(b) || a.label.localeCompare(b.label, "fr", { numeric: true }));
     status.textContent = message(found.length);
     return list.replaceChildren(...found.slice(0, SHOWN).map(row));
   }
@@ -48,8 +53,8 @@ function makeSearch(data, ties, go) {
     return ties.onlyDeduced(id) ? "dans des actions seulement" : isEmpty(actor.cited) ? "" : "cité dans des actions";
   }
 
-  function clear() {
-    field.value = "";
+  function set(words) {
+    field.value = words;
     search();
   }
 
@@ -57,5 +62,5 @@ function makeSearch(data, ties, go) {
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") list.querySelector("button")?.click();
   });
-  return { clear, refresh: search };
+  return { set, clear: () => set(""), refresh: search };
 }
