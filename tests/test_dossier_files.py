@@ -238,10 +238,8 @@ def test_libreoffice_opens_the_office_files(
 ) -> None:
     told = dossiers[name]
     made = {"note.docx": docx(told, THEME, pictures["a4"]), "note.odt": odt(told, THEME, pictures["a4"])}
-    program = Path(str(shutil.which("soffice"))).resolve().parent
-    if (program / "libsdlo.so").exists():
-        slides = deck(told, pictures["16x9"])
-        made |= {"d.pptx": pptx(slides, THEME, "T", DATE), "d.odp": odp(slides, THEME, "T", DATE)}
+    slides = deck(told, pictures["16x9"])
+    made |= {"d.pptx": pptx(slides, THEME, "T", DATE), "d.odp": odp(slides, THEME, "T", DATE)}
     for file, content in made.items():
         (tmp_path / file).write_bytes(content)
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"

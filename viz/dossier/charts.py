@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from graph.model import Graph
 from graph.text import slug
-from viz.dossier.model import Drawn
+from viz.dossier.model import ANNEX, Drawn
 from viz.dossier.story.facts import Facts
 from viz.dossier.story.fragile import at_risk
 from viz.maps.axis import axis_sheets
@@ -25,7 +25,7 @@ _LONGEST = 40
 _MAPS: tuple[tuple[str, str, str, Draw], ...] = (
     ("porteurs", "arete", "Qui pilote, qui aide, objectif par objectif", fishbone),
     ("porteurs", "matrice", "Qui est où : acteurs et objectifs", matrix),
-    ("porteurs", "axe", "Fiche d’axe", axis_sheets),
+    (ANNEX, "axe", "Fiche d’axe", axis_sheets),
     ("passerelles", "ensemble", "Qui travaille avec qui", together),
     ("financements", "financements", "Qui paie quoi", sankey),
     ("manques", "lieux", "Les lieux du plan", places),

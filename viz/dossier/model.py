@@ -8,8 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.french import NBSP
+from viz.french import count
 from viz.paper.chart import Chart
 from viz.paper.sheet import FormatName
+
+ANNEX = "annexe"
+"""Key of the section of maps that close the dossier."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,10 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the story. The first of `claims`, one at least, is what to remember; `title` says what it is about."""
+    """A part of the story. The first of `claims`, one at least, is what to remember; `title` says what it is about.
+
+    `aside`: it speaks of the dossier rather than of the plan, and there is nothing to remember of it.
+    """
 
     key: str
     title: str
@@ -85,6 +92,7 @@ class Section:
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     charts: tuple[Drawn, ...] = ()
+    aside: bool = False
 
     @property
     def lead(self) -> Claim:
@@ -105,9 +113,17 @@ class Dossier:
     def with_charts(self, charts: Mapping[str, Sequence[Drawn]]) -> Dossier:
         """The same story, with maps by the key of their section."""
         told = tuple(replace(part, charts=tuple(charts.get(part.key, ()))) for part in self.sections)
-        return replace(self, sections=told)
+        return replace(self, sections=(*told, *_annex(tuple(charts.get(ANNEX, ())))))
 
     @property
     def charts(self) -> list[Drawn]:
         """Every map, in the order of the story."""
         return [drawn for part in self.sections for drawn in part.charts]
+
+
+def _annex(charts: tuple[Drawn, ...]) -> tuple[Section, ...]:
+    """What is read between two meetings rather than shown in one."""
+    if not charts:
+        return ()
+    told = Claim(f"{count(len(charts), 'fiche')}, une par axe\u00a0: ses objectifs, qui les porte, où ils en sont.")
+    return (Section(ANNEX, "Annexe\u00a0: fiches d’axe", (told,), charts=charts, aside=True),)

@@ -23,8 +23,13 @@ def pdf(dossier: Dossier, theme: Theme) -> bytes:
 
 def source(dossier: Dossier, theme: Theme) -> str:
     """The typst document that says it all."""
-    parts = [_head(dossier, theme), _cover(dossier, theme), *(_section(part) for part in dossier.sections)]
-    return "\n".join(parts)
+    told = [_head(dossier, theme), _cover(dossier, theme)]
+    before: Section | None = None
+    for part in dossier.sections:
+        goes_on = before is not None and not before.charts and not part.charts
+        told.append(_section(part, "#v(12mm)" if goes_on else "#pagebreak(weak: true)"))
+        before = part
+    return "\n".join(told)
 
 
 def _pages(drawn: Drawn) -> Iterator[bytes]:
@@ -50,12 +55,13 @@ def _head(dossier: Dossier, theme: Theme) -> str:
 #set page("a4", margin: (x: 20mm, top: 18mm, bottom: 20mm), footer: foot)
 #set text(10.5pt, hyphenate: true, fill: rgb("#1B2733"))
 #set par(leading: 0.62em, spacing: 0.9em)
-#show heading.where(level: 1): it => block(below: 5mm, text(19pt, weight: 700, fill: main, hyphenate: false, it.body))
+#show heading.where(level: 1): it => block(below: 5mm, sticky: true,
+  text(19pt, weight: 700, fill: main, hyphenate: false, it.body))
 #show heading.where(level: 2): it => block(above: 6mm, below: 3mm, text(11pt, weight: 700, hyphenate: false, it.body))
-#let lead(body) = block(width: 100%, fill: tint, stroke: (left: 3pt + main), inset: 11pt, below: 5mm,
-  text(14pt, weight: 600, hyphenate: false, body))
+#let lead(body) = block(width: 100%, breakable: false, sticky: true, fill: tint, stroke: (left: 3pt + main),
+  inset: 11pt, below: 5mm, text(14pt, weight: 600, hyphenate: false, body))
 #let proof(body) = block(above: 1.3mm, below: 0mm, text(7.5pt, fill: grey, body))
-#let note(body) = block(above: 2mm, text(8.5pt, fill: grey, body))
+#let note(body) = block(above: 0mm, below: 2mm, sticky: true, text(8.5pt, fill: grey, body))
 """
 
 
@@ -92,9 +98,8 @@ def _cover(dossier: Dossier, theme: Theme) -> str:
 
 
 def to_remember(dossier: Dossier) -> list[Section]:
-    """What the cover says: the first sentence of each section, but for what speaks of the dossier itself."""
-    apart = [part for part in dossier.sections if part.key == "changements" and not part.tables]
-    return [part for part in dossier.sections if part.key != "methode" and part not in apart]
+    """What the cover says: the first sentence of each section that speaks of the plan."""
+    return [part for part in dossier.sections if not part.aside]
 
 
 def _when(dossier: Dossier) -> str:
@@ -102,9 +107,10 @@ def _when(dossier: Dossier) -> str:
     return f"{dossier.subtitle} – dossier du {day}" if dossier.subtitle else f"Dossier du {day}"
 
 
-def _section(part: Section) -> str:
+def _section(part: Section, start: str) -> str:
+    """A section; short ones that follow one another share pages."""
     told = [
-        "#pagebreak(weak: true)",
+        start,
         f"#heading(level: 1, {quoted(part.title)})",
         f"#lead[#{_text(part.lead.text)}]",
         _more(part.lead),
@@ -149,12 +155,12 @@ def _table(table: Table) -> str:
     rows = ",\n  ".join(", ".join(_text(cell(value)) for value in row) for row in table.rows)
     note = f"#note({_text(table.note)})" if table.note else ""
     return f"""#heading(level: 2, outlined: false, {quoted(table.title)})
-#[#set text(9pt, hyphenate: true)
-#table(columns: ({columns}), align: ({aligns},), inset: (x: 4pt, y: 4pt),
+{note}
+#[#set text(8.5pt, hyphenate: true)
+#table(columns: ({columns}), align: ({aligns},), inset: (x: 4pt, y: 3pt),
   stroke: (_, y) => (bottom: (if y == 0 {{ 1pt + main }} else {{ 0.5pt + rgb("#C9D0D9") }})),
   table.header({head}),
-  {rows})]
-{note}"""
+  {rows})]"""
 
 
 def _capital(words: str) -> str:

@@ -22,7 +22,7 @@ def changed(facts: Facts) -> Section:
     if facts.since is None:
         text = "Aucun plan antérieur n’a été donné : ce dossier ne dit rien de ce qui a changé."
         how = said("Pour comparer : maillage dossier --depuis ANCIEN_PLAN.")
-        return Section(KEY, TITLE, (Claim(said(text), Proof("maillage dossier --depuis"), how),))
+        return Section(KEY, TITLE, (Claim(said(text), Proof("maillage dossier --depuis"), how),), aside=True)
     changes = compare(facts.since, facts.graph)
     return Section(KEY, TITLE, tuple(_claims(facts, changes)), tables=tuple(_tables(changes)))
 

@@ -25,7 +25,7 @@ _AMOUNTS = (
 def method(facts: Facts) -> Section:
     """How the figures were made, and how far they can be trusted."""
     claims = (_level(facts), *_basis(facts), _reading(facts), *_worth(facts), _limits(facts))
-    return Section("methode", "Méthode et limites", claims, tables=tuple(_tables(facts)))
+    return Section("methode", "Méthode et limites", claims, tables=tuple(_tables(facts)), aside=True)
 
 
 def _level(facts: Facts) -> Claim:
