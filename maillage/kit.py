@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from cypher.library import Query
     from graph.network import Choices, Level
     from graph.store import Store
+    from viz.dossier.theme import Theme
 
 MAP = "carte-reseau.html"
 RANKING = "engagements.csv"
 MEASURES = "mesures.xlsx"
+PAPER = "dossier.pdf"
 UNSAID = "ce-que-le-document-ne-dit-pas.html"
 
 
@@ -33,20 +35,27 @@ class Kit:
     worth: tuple[str, ...] = ()
 
 
-def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.date) -> Kit:
-    """Map, rankings, answers to the stock queries, findings and graph of these plans."""
+@dataclass(frozen=True)
+class About:
+    """What a person adds to what the base says: the looks of the dossier, and the plan before this one."""
+
+    theme: Theme | None = None
+    since: Graph | None = None
+
+
+def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.date, about: About | None = None) -> Kit:
+    """The dossier, rankings, answers to the stock queries, findings and graph of these plans."""
     from cypher.library import library
     from graph.checks import verify
     from graph.exchange import to_json
     from graph.network import Choices, commitments, usual_level
     from graph.network.robustness import robustness
-    from viz.network_map import network_map
+    from viz.dossier.kit import kit
     from viz.verification import verification_page
 
     level = usual_level(graph)
     ranking = commitments(graph, level)
     files: dict[str, str | bytes] = {
-        MAP: network_map(graph, date=date),
         RANKING: _csv(ranking),
         "engagements-services-regroupes.csv": _csv(commitments(graph, level, regroup=True)),
         UNSAID: verification_page(verify(graph), date=date),
@@ -61,6 +70,8 @@ def build_kit(graph: Graph, store: Store, plans: Sequence[str], date: datetime.d
         files |= {f"{folder}/{query.name}.csv": _answer(store, query, plan) for query in queries}
     if level == "objectif" and len(by_action := commitments(graph, "action")):
         files["engagements-actions.csv"] = _csv(by_action)
+    told = about or About()
+    files |= kit(graph, date, told.theme, told.since, beside=files)
     return Kit(files, ranking, level, robustness(graph, Choices(level)).sentences[:1])
 
 

@@ -72,7 +72,7 @@ def test_the_command_fills_a_folder(store: Store, tmp_path: Path) -> None:
         "diapositives.odp",
         "note.odt",
         "tableaux.ods",
-        "carte-interactive.html",
+        "carte-reseau.html",
     } <= names
     assert "rien n’a changé" in (folder / "index.html").read_text(encoding="utf-8")
 

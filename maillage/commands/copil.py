@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from maillage.commands import arguments
 
 if TYPE_CHECKING:
     from graph.model import Graph
-    from maillage.kit import Kit
+    from maillage.kit import About, Kit
 
 _SHOWN = 10
 
@@ -19,7 +20,13 @@ _SHOWN = 10
 @click.command()
 @arguments.plans
 @click.option("--sortie", metavar="DIR", type=arguments.PATH, help="Dossier des résultats (sinon : resultats/PLAN).")
-def copil(chemins: tuple[Path, ...], sortie: Path | None) -> None:
+@click.option(
+    "--depuis",
+    metavar="G.json|DOSSIER",
+    type=arguments.PATH,
+    help="Le plan antérieur, pour dire ce qui a changé.",
+)
+def copil(chemins: tuple[Path, ...], sortie: Path | None, depuis: Path | None) -> None:
     """Faire tout : lire, charger dans Neo4j, mesurer, dessiner, et remplir un dossier pour le COPIL."""
     import datetime
 
@@ -32,15 +39,27 @@ def copil(chemins: tuple[Path, ...], sortie: Path | None) -> None:
 
     with step("Lecture des documents…"):
         graph = read_graphs(chemins)
+        about = _about(chemins, depuis)
     plans = sorted(node.id for node in graph.by_label("Plan"))
     with open_store() as store:
         describe(store.load(graph))
-        with step("Mesures et carte…"):
+        with step("Mesures, cartes et dossier…"):
             stored = merged(store.read(plan) for plan in plans)
-            kit = build_kit(stored, store, plans, datetime.datetime.now().astimezone().date())
+            kit = build_kit(stored, store, plans, datetime.datetime.now().astimezone().date(), about)
     folder = sortie or Path("resultats") / "+".join(plans)
     _write(kit, folder)
     _report(stored, kit, folder)
+
+
+def _about(paths: Sequence[Path], since: Path | None) -> About:
+    """The plan before this one, and the looks that the first `plan.toml` with a `[presentation]` asks for."""
+    from maillage.kit import About
+    from maillage.pipeline import read_graphs
+    from maillage.presentation import TABLE, read_theme
+
+    files = [path / "plan.toml" for path in paths]
+    asked = [file for file in files if file.is_file() and f"[{TABLE}]" in file.read_text(encoding="utf-8-sig")]
+    return About(read_theme(asked[0]) if asked else None, read_graphs([since]) if since else None)
 
 
 def _write(kit: Kit, folder: Path) -> None:
@@ -53,7 +72,7 @@ def _write(kit: Kit, folder: Path) -> None:
 def _report(graph: Graph, kit: Kit, folder: Path) -> None:
     """What a person sees at the end: figures, the first partners, and what to open."""
     from graph.network import COUNTED, Choices
-    from maillage.kit import MAP, MEASURES, UNSAID, key_figures
+    from maillage.kit import MAP, MEASURES, PAPER, UNSAID, key_figures
     from maillage.measures import plans_line
     from maillage.output import emit
 
@@ -72,5 +91,6 @@ def _report(graph: Graph, kit: Kit, folder: Path) -> None:
         click.echo(line)
     click.echo(f"\nCe que le document ne dit pas : {folder / UNSAID}")
     click.echo(f"Mesures, leurs phrases et ce qu'elles valent : {folder / MEASURES}")
+    click.echo(f"Dossier à imprimer ou à projeter : {folder / PAPER}, diapositives.pptx et .odp, note.docx et .odt")
     click.echo(f"Résultats : {folder}")
     click.echo(f"Carte à ouvrir : {folder / MAP}")

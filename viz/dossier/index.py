@@ -16,13 +16,24 @@ from viz.dossier.theme import Theme
 
 _WHAT = (
     ("dossier.pdf", "Le dossier", "À imprimer ou à envoyer : le texte, les tableaux (A4) et les cartes (A3)."),
-    ("carte-interactive.html", "La carte interactive", "À ouvrir dans un navigateur, sans internet."),
+    ("carte-reseau.html", "La carte interactive", "À ouvrir dans un navigateur, sans internet."),
     ("diapositives.pptx", "Les diapositives (PowerPoint)", "À projeter ; les preuves sont dans les notes."),
     ("diapositives.odp", "Les diapositives (LibreOffice)", "Les mêmes, au format ouvert."),
     ("note.docx", "La note (Word)", "À reprendre et à compléter."),
     ("note.odt", "La note (LibreOffice)", "La même, au format ouvert."),
     ("tableaux.xlsx", "Les tableaux (Excel)", "Ce qui est derrière chaque chiffre, une feuille par tableau."),
     ("tableaux.ods", "Les tableaux (LibreOffice)", "Les mêmes, au format ouvert."),
+    (
+        "ce-que-le-document-ne-dit-pas.html",
+        "Ce que le document ne dit pas",
+        "Manques, doutes, sommes qui ne tombent pas juste, avec leurs phrases.",
+    ),
+    ("mesures.xlsx", "Les mesures", "Chaque classement, les phrases qui sont derrière, et ce qu’il vaut."),
+    ("engagements.csv", "Le classement des acteurs", "Qui porte combien d’engagements."),
+    ("departs.csv", "Les départs simulés", "Ce que coûterait le départ de chaque acteur."),
+    ("lacunes.csv", "Les lacunes", "Ce que le plan laisse de côté, une question par ligne."),
+    ("constats.csv", "Les constats de lecture", "Ce qui est lu mais étrange, et ce qui n’est pas lu."),
+    ("graphe.json", "Le graphe", "Tout ce qui a été lu, pour le recharger ou le comparer."),
 )
 _MEDIA = {"png": "image/png", "svg": "image/svg+xml"}
 

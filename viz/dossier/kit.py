@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 
@@ -37,10 +37,12 @@ def kit(
     theme: Theme | None = None,
     since: Graph | None = None,
     step: Step = lambda message: nullcontext(),
+    beside: Mapping[str, str | bytes] | None = None,
 ) -> Files:
     """Every file of the kit by its name, ready to write; the same graphs, date and theme give the same files.
 
-    `since` is an older graph, to say what changed; `step` shows what is going on.
+    `since` is an older graph, to say what changed; `step` shows what is going on; `beside` are files that others made
+    for the same folder, for the page that opens it.
     """
     shown = readable(theme or Theme())
     with step("Mesures et phrases…"):
@@ -50,10 +52,10 @@ def kit(
         whole = told.with_charts(drawn(facts, told.source.replace(", dossier du", ", carte du")))
         images = _images(whole)
         files: Files = dict(_maps(whole, images))
-        files["carte-interactive.html"] = network_map(graph, date=date)
+        files["carte-reseau.html"] = network_map(graph, date=date)
     with step("Dossier, diapositives, note, tableaux…"):
         files |= _papers(facts, whole, shown, images)
-    files["index.html"] = index(whole, shown, files)
+    files["index.html"] = index(whole, shown, {**files, **(beside or {})})
     return files
 
 

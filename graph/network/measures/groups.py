@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from math import nan
 
@@ -22,6 +22,7 @@ RUNS = 20
 _DECIMALS = 10
 
 Labels = NDArray[np.int64]
+Pairs = tuple[tuple[int, int, float], ...]
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,7 @@ def communities(shape: Shape, *, seed: int = SEED, runs: int = RUNS) -> Communit
     ids, weights = _tied(shape)
     if not ids:
         return Communities(seed, runs, seed, (), {}, nan, nan)
-    ties = _ties(weights)
-    found = [_labels(ties, seed + run) for run in range(runs)]
+    found = _draws(len(ids), _weighted_pairs(weights), seed, runs)
     worth = [round(modularity(weights, labels), _DECIMALS) for labels in found]
     best = worth.index(max(worth))
     shown = _groups(found[best])
@@ -86,13 +86,19 @@ def _tied(shape: Shape) -> tuple[list[str], sparse.coo_array]:
     return ids, sparse.coo_array((weights.data.round(_DECIMALS), places), shape=(len(ids), len(ids)))
 
 
-def _ties(weights: sparse.coo_array) -> nx.Graph:
+def _weighted_pairs(weights: sparse.coo_array) -> Pairs:
     """The ties by place: whole numbers, for sets of them keep their order from one program to the next."""
-    ties = nx.Graph()
-    ties.add_nodes_from(range(weights.shape[0]))
     pairs = sorted(zip(weights.row.tolist(), weights.col.tolist(), weights.data.tolist(), strict=True))
-    ties.add_weighted_edges_from((one, other, weight) for one, other, weight in pairs if one < other)
-    return ties
+    return tuple((one, other, weight) for one, other, weight in pairs if one < other)
+
+
+@lru_cache(maxsize=8)
+def _draws(places: int, pairs: Pairs, seed: int, runs: int) -> list[Labels]:
+    """The labels of each run; kept, as several tables of one kit tell of the same groups."""
+    ties = nx.Graph()
+    ties.add_nodes_from(range(places))
+    ties.add_weighted_edges_from(pairs)
+    return [_labels(ties, seed + run) for run in range(runs)]
 
 
 def _labels(ties: nx.Graph, seed: int) -> Labels:
