@@ -82,6 +82,19 @@ class Statement:
     properties: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Naming:
+    """A decision on names that a document itself takes: a mention is this actor, or is not (`same`); its kind, if said.
+
+    It weighs as a line of the ledger, which has the last word.
+    """
+
+    mention: str
+    actor: str
+    kind: str | None = None
+    same: bool = True
+
+
 @dataclass
 class Reading:
     """What a plan's documents say: structural nodes with their ids, statements, and what was not understood.
@@ -95,3 +108,4 @@ class Reading:
     statements: list[Statement] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)

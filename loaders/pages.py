@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from loaders.lines import Line, non_blank
 
@@ -17,6 +18,19 @@ _WIDEST_PAGE, _NARROWEST_PAGE, _RAGGED, _FULL_LINES = 120, 45, 14, 0.12
 _GLUED_DASH = re.compile(r"^\s*[-–—]\S")
 
 IsHeading = Callable[[Line], bool]
+Joint = Literal["word", "hyphen", "division"]
+
+
+@dataclass(frozen=True)
+class PrintedLine(Line):
+    """A line whose place on its page is known, where a page's signs are measured and not counted.
+
+    `joint`: the line before lacked the room for it; it goes on by a word, the rest of a compound ("Côte-", "Rousse") or
+    that of a divided word ("dévelop-", "pement"). `running`: it comes back at the edge of pages, or is their number.
+    """
+
+    joint: Joint | None = None
+    running: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,12 +44,44 @@ class Flow:
 def unpaged(lines: Sequence[Line], is_heading: IsHeading) -> Flow:
     """Lines as the author wrote them. A document of long lines, or without page numbers, comes back as it is."""
     printed = list(non_blank(lines))
-    furniture = _furniture(printed, is_heading)
+    measured = any(isinstance(line, PrintedLine) for line in printed)
+    furniture = _running(printed, is_heading) if measured else _furniture(printed, is_heading)
     kept = _across_pages(printed, furniture)
-    width = page_width(kept)
-    if width is not None:
+    width = None if measured else page_width(kept)
+    if measured:
+        kept = _rejoined(kept, is_heading)
+    elif width is not None:
         kept = _joined(kept, width, is_heading)
     return Flow(tuple(kept), tuple(printed[position] for position in sorted(furniture)))
+
+
+def _running(printed: Sequence[Line], is_heading: IsHeading) -> set[int]:
+    """Positions of the lines that come back at the edge of pages, but for headings: these say where one is."""
+    running = (i for i, line in enumerate(printed) if isinstance(line, PrintedLine) and line.running)
+    return {i for i in running if not is_heading(printed[i])}
+
+
+def _rejoined(lines: Sequence[Line], is_heading: IsHeading) -> list[Line]:
+    """Join each line that its page's width cut to the one it goes on; a running heading between both is passed over."""
+    joined: list[Line] = []
+    last = -1
+    for line in lines:
+        joint = line.joint if isinstance(line, PrintedLine) else None
+        if joint and last >= 0 and (line.text[0].islower() or not is_heading(line)):
+            joined[last] = replace(joined[last], raw=glued(joined[last].raw, line.text, joint))
+            continue
+        if not (isinstance(line, PrintedLine) and line.running):
+            last = len(joined)
+        joined.append(line)
+    return joined
+
+
+def glued(before: str, after: str, joint: Joint) -> str:
+    """Two pieces of a paragraph as one."""
+    start = before.rstrip()
+    if joint == "word":
+        return f"{start} {after}"
+    return f"{start[:-1] if joint == 'division' else start}{after}"
 
 
 def _furniture(printed: Sequence[Line], is_heading: IsHeading) -> set[int]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.model import Finding
+from graph.model import Finding, Severity
 from graph.statements import Reading
+from loaders.coding import code_places
 from loaders.forms.fiches.form import FichesForm
 from loaders.forms.form import Form
 from loaders.forms.grants.form import GrantsForm
+from loaders.forms.model.form import ModelForm
 from loaders.forms.tables.form import TableForm
+from loaders.forms.template.form import TemplateForm
 from loaders.plan_info import PLAN_FILE, PlanInfo, guess_plan_info, read_plan_info
 from loaders.read.document import RawDocument
 from loaders.read.formats import READ, is_read, read_document
+from loaders.words.qpv import Note, Zoning, with_codes
 from loaders.writer import Writer
 
 LEDGER_FILE = "acteurs.csv"
@@ -23,12 +27,14 @@ _NEVER_DOCUMENTS = frozenset({PLAN_FILE, LEDGER_FILE})
 _TO_LOOK_AT = frozenset(
     "texte-illisible pages-images pages-illisibles cellules-en-erreur formules-non-calculees contenu-recouvert"
     " texte-barre nombre-abime ancien-format feuille-masquee feuille-sans-cellules feuille-sans-plan objet-non-lu"
-    " document-joint fichier-incomplet".split()
+    " document-joint fichier-incomplet texte-masque".split()
 )
 """Notes of readers on words that may be missing from what was read."""
+_SEVERITIES: dict[str, Severity] = {"qpv-homonymes": "attention", "qpv-introuvable": "attention"}
 _FORMS: tuple[Callable[[RawDocument], Form | None], ...] = (FichesForm.recognise, TableForm.recognise)
-_FORMS_OF_ROWS = (GrantsForm.recognise, TableForm.recognise, FichesForm.recognise)
+_FORMS_OF_ROWS = (GrantsForm.recognise, TemplateForm.recognise, TableForm.recognise, FichesForm.recognise)
 Part = tuple[RawDocument, Form]
+_FORMLESS = "aucune forme de plan reconnue dans ce document"
 
 
 @dataclass(frozen=True)
@@ -62,28 +68,50 @@ def read_plan(files: PlanFiles, known: Iterable[str] = ()) -> Reading:
     """Read every document of a plan into one `Reading`. `known` are folded names of actors known beforehand."""
     legible = [path for path in files.documents if is_read(path)] or list(files.documents)
     found = {path: _recognised(path) for path in legible}
-    documents = [part for parts in found.values() for part in parts]
+    twins = _twins(found)
+    documents = [part for path, parts in found.items() if path not in twins for part in parts]
     if not documents:
         raise _unknown_form(legible[0])
     info = _info(files, _main(documents))
+    zoning = Zoning.of(info.places, info.territory, info.start, info.end)
+    places, notes = with_codes(info.places, zoning)
+    info = replace(info, places=places)
     reading = Reading(plan=info.id, territory=info.scope)
     for raw, form in documents:
         _write_document(reading, info, raw, form, frozenset(known))
-    formless = {path for path, parts in found.items() if not parts}
-    _say_left_out(reading, f"{info.id}/{documents[0][0].name}", set(files.documents) - set(legible), formless)
+    first = f"{info.id}/{documents[0][0].name}"
+    _say_coded(reading, first, notes, code_places(reading, zoning))
+    left = {path: f"format non reconnu (formats lus : {READ})" for path in files.documents if path not in legible}
+    left |= {path: _FORMLESS for path, parts in found.items() if not parts}
+    left |= {path: f"c'est le même fichier que « {twin.name} », compté une fois" for path, twin in twins.items()}
+    _say_left_out(reading, first, left)
     return reading
 
 
+def _twins(found: Mapping[Path, Sequence[Part]]) -> dict[Path, Path]:
+    """Files that are byte for byte another one of the folder: their ties and their money would count twice."""
+    first: dict[str, Path] = {}
+    for path, parts in found.items():
+        if parts:
+            first.setdefault(parts[0][0].sha256, path)
+    return {path: first[parts[0][0].sha256] for path, parts in found.items() if parts and path not in first.values()}
+
+
+def _say_coded(reading: Reading, document: str, notes: Sequence[Note], found: Sequence[str]) -> None:
+    """The official codes of places, and why others have none."""
+    shown = [("qpv-code", f"codes officiels de lieux que le texte nomme : {', '.join(found)}")] if found else []
+    for code, message in (*notes, *shown):
+        reading.findings.append(Finding(code, _SEVERITIES.get(code, "info"), document, "lieux", message))
+
+
 def _main(documents: Sequence[Part]) -> Form:
-    """The form that gives the plan its title: a list of grants does only where it is alone."""
+    """The form that gives the plan its title: Maillage's own workbook first, a list of grants only where alone."""
     forms = [form for _, form in documents]
-    return next((form for form in forms if not isinstance(form, GrantsForm)), forms[0])
+    return min(forms, key=lambda form: 0 if isinstance(form, ModelForm) else 2 if isinstance(form, GrantsForm) else 1)
 
 
-def _say_left_out(reading: Reading, document: str, unread: set[Path], formless: set[Path]) -> None:
+def _say_left_out(reading: Reading, document: str, why: Mapping[Path, str]) -> None:
     """Files of the folder that are not read, or hold no plan: said, so that nobody believes them counted."""
-    why = dict.fromkeys(unread, f"format non reconnu (formats lus : {READ})")
-    why |= dict.fromkeys(formless, "aucune forme de plan reconnue dans ce document")
     for path in sorted(why):
         message = f"« {path.name} » n'a pas été lu : {why[path]}"
         reading.findings.append(Finding("fichier-non-lu", "attention", document, path.name, message))
@@ -92,6 +120,9 @@ def _say_left_out(reading: Reading, document: str, unread: set[Path], formless: 
 def _recognised(path: Path) -> list[Part]:
     """The parts of a file with their forms, none where it holds no plan; its other sheets are said."""
     parts = read_document(path)
+    own = ModelForm.recognise(parts)
+    if own is not None:
+        return [(own.raw, own)]
     parts = [raw for raw in parts if not raw.aside] or parts
     found = [(raw, _form(raw)) for raw in parts]
     known = [(raw, form) for raw, form in found if form is not None]
@@ -120,7 +151,10 @@ def _unknown_form(path: Path) -> InputError:
 
 def _info(files: PlanFiles, form: Form) -> PlanInfo:
     if files.info is not None:
-        return read_plan_info(files.info)
+        told = read_plan_info(files.info)
+        return form.completed(told) if isinstance(form, ModelForm) else told
+    if isinstance(form, ModelForm):
+        return form.info
     title = form.title.text if form.title else None
     return guess_plan_info(files.documents[0], title, " ".join(line.text for line in form.preamble))
 
@@ -142,6 +176,7 @@ def _write_document(reading: Reading, info: PlanInfo, raw: RawDocument, form: Fo
         writer.finding("pagination", "info", "document", message)
     for code, locator, message in raw.notes:
         writer.finding(code, "attention" if code in _TO_LOOK_AT else "info", locator, message)
+    how = "remplissez la feuille « Plan »" if isinstance(form, ModelForm) else "ajoutez un plan.toml"
     for guess in info.guessed:
-        writer.finding("plan-devine", "info", "document", f"{guess} (ajoutez un plan.toml pour le préciser)")
+        writer.finding("plan-devine", "info", "document", f"{guess} ({how} pour le préciser)")
     form.write(writer, info, known)

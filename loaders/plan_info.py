@@ -13,7 +13,7 @@ from graph.text import fold, slug
 from loaders.words.places import PlaceName
 
 PLAN_FILE = "plan.toml"
-_KEYS = {"titre", "territoire", "debut", "fin", "lieux"}
+_KEYS = {"titre", "territoire", "debut", "fin", "lieux", "presentation"}
 _PLACE_KEYS = {"nom", "nature", "code", "variantes"}
 _WRITE_PLACES = 'Écrivez [[lieux]] puis, sur la ligne suivante, nom = "…".'
 _NAME_IT = "Écrivez le nom du territoire en toutes lettres."

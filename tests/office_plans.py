@@ -12,7 +12,7 @@ import docx
 from docx.document import Document
 
 from graph.model import Graph
-from loaders.cells import Row
+from loaders.cells import Row, printed_lines
 from maillage.pipeline import read_graph
 from tests.office import bullets, listed
 
@@ -165,7 +165,7 @@ def told(graph: Graph, *, once: bool = False) -> dict[str, Any]:
             ),
         ),
         "unread": [line.text for line in graph.unread],
-        "findings": sorted((finding.code, _PLACE.sub("…", finding.message)) for finding in graph.findings),
+        "findings": sorted((finding.code, _PLACE.sub("…", finding.message).replace(" ; …", ", …")) for finding in graph.findings),
     }
 
 
@@ -258,7 +258,7 @@ def rows_in_word(rows: Sequence[Row]) -> Document:
     table = document.add_table(len(rows) - first, max(len(row.cells) for row in rows))
     for drawn, row in zip(table.rows, rows[first:], strict=True):
         for cell, words in zip(drawn.cells, row.cells, strict=False):
-            cell.text = words
+            cell.text = "\n".join(printed_lines(words))
     return document
 
 

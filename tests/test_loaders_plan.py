@@ -131,3 +131,12 @@ def test_plan_toml_of_wrong_types_is_refused(tmp_path: Path, toml: str) -> None:
     path.write_text(f'titre = "T"\nterritoire = "L"\n{toml}\n', encoding="utf-8")
     with pytest.raises(InputError):
         read_plan_info(path)
+
+
+def test_one_file_under_two_names_counts_once_and_it_is_said(tmp_path: Path) -> None:
+    for name in ("lac.txt", "lac (copie).txt"):
+        (tmp_path / name).write_text(PLAN, encoding="utf-8")
+    reading = read_plan(find_plan(tmp_path))
+    assert len([node for node in reading.nodes if node.label == "Objective"]) == 1
+    (said,) = [finding for finding in reading.findings if finding.code == "fichier-non-lu"]
+    assert (said.locator, "lac (copie).txt" in said.message) == ("lac.txt", True)

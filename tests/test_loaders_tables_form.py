@@ -146,7 +146,8 @@ def test_two_columns_of_one_role_are_read_or_said(tmp_path: Path) -> None:
         ("reponse_locale", "Un bus"),
         ("reponse_locale", "Un centre"),
     ]
-    assert [unread.text for unread in graph.unread] == ["Orientation : Soigner mieux"]
+    assert [node.properties["theme"] for node in graph.by_label("Objective")] == ["Soigner mieux"]
+    assert graph.unread == []
     assert {finding.code for finding in graph.findings} >= {"colonne-interpretee", "numerotation"}
 
 

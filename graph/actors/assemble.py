@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.actors.ledger import DOUBTFUL, Ledger
+from graph.actors.namings import with_namings
 from graph.actors.remarks import remarks
 from graph.actors.resolve import Directory, resolve
 from graph.actors.ties import Ties
@@ -15,7 +16,8 @@ from graph.text import slug
 
 
 def assemble(reading: Reading, ledger: Ledger) -> Graph:
-    """The graph of one plan's reading, with its actors resolved by the ledger and the rules."""
+    """The graph of one plan's reading, with its actors resolved by the ledger, the documents' namings and the rules."""
+    ledger = with_namings(ledger, reading.namings)
     mentions = [mention for statement in reading.statements for mention in _mentions(statement)]
     directory = resolve(mentions, reading.territory, ledger)
     ties, nodes = Ties(), {node.id: node for node in reading.nodes}

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from graph.statements import ActorMention, FundingMention
+from graph.text import fold
 from loaders.forms.section import Section
+from loaders.forms.values.funders import OWN, UNSAID, Funding, read_funders
 from loaders.lines import Line
+from loaders.words.capitals import is_person
+from loaders.words.common_words import is_common
 from loaders.words.funding import NamedFunder
-from loaders.words.lists import Listed, mention_of, read_list, standalone_names
-from loaders.words.money import NamedAmount, SourceOfMoney, named_amount
-from loaders.words.names import FUNDS, clean
-from loaders.words.split import split_outside
+from loaders.words.lists import PERSON, Listed, mention_of, read_list, standalone_names
+from loaders.words.money import NamedAmount, SourceOfMoney
+from loaders.words.names import FUNDS, is_collectivity
 from loaders.writer import Writer
 
-ACTOR_SECTIONS = ("pilots", "partners", "funders")
+FUNDER_SECTIONS = ("funders", "money", "one-funder")
+ACTOR_SECTIONS = ("pilots", "services", "partners", *FUNDER_SECTIONS)
 _ENDING = re.compile(r"\bfin (?:de|du|des) (?:(?:financement|soutien)s? (?:de |du |des )?)?$")
-_PREDICATES = {"pilots": "PILOTS", "partners": "PARTNERS"}
-_UNSAID = ("financement", "inconnu")
+_FUNCTION = re.compile(
+    r"^(?:vice-)?(?:chef(?:fe)?|chargee?|coordinat(?:eur|rice)|coordonnat(?:eur|rice)|direct(?:eur|rice)|responsable"
+    r"|presidente?|adjointe?|elue?|maire|conseill(?:er|ere)|animat(?:eur|rice)|referente?|technicien(?:ne)?|agente?"
+    r"|assistante?|medecin|psychologue|infirmi(?:er|ere)|deleguee?|secretaire|principale?|proviseure?|capitaine"
+    r"|commandante?|dgs|dga)\b"
+)
+_PREDICATES = {"pilots": "PILOTS", "services": "PILOTS", "partners": "PARTNERS"}
 
 
 class ActorWriter:
@@ -32,29 +42,63 @@ class ActorWriter:
         self.writer = writer
         lists = [section for section in sections if section.kind in ACTOR_SECTIONS]
         self.standalone = standalone_names(section.lines for section in lists) | known
-        self._amounts = {id(section): _amounts(section) for section in lists}
+        self._funding = {id(section): _funding(section) for section in lists}
         self._listed = {id(section): self._read(section) for section in lists}
 
     def _read(self, section: Section) -> list[Listed]:
-        with_figures = [line for line, _ in self._amounts[id(section)]]
-        return read_list([line for line in section.lines if line not in with_figures], self.standalone)
+        listed = read_list(self._funding[id(section)].names, self.standalone)
+        return list(_without_functions(map(_without_person, listed))) if section.own else listed
 
     @property
     def mentions(self) -> list[ActorMention]:
         """Every name of every list."""
         return [item.mention for listed in self._listed.values() for item in listed]
 
-    def write(self, target: str, section: Section) -> None:
-        """Write one section's list of actors against an objective or an action."""
-        listed, amounts = self._listed[id(section)], self._amounts[id(section)]
+    def structure(self, sections: Iterable[Section]) -> ActorMention | None:
+        """The one organisation that lists of pilots name, if it is one: its services may be printed apart."""
+        items = [item for section in sections for item in self._listed[id(section)] if not item.aside]
+        named = {item.mention for item in items if item.mention.parent is None}
+        return next(iter(named)) if len(named) == 1 else None
+
+    def total(self, section: Section) -> int | None:
+        """The sum that a list of funders announces for itself, in euros."""
+        total = self._funding[id(section)].total
+        return total[0] if total else None
+
+    def write(self, target: str, section: Section, within: ActorMention | None = None) -> None:
+        """Write one section's list of actors against an objective or an action.
+
+        `within` is the one organisation that leads: a list of services names its own, a list of funders its own funds.
+        """
+        listed, funding = self._listed[id(section)], self._funding[id(section)]
         for item in listed:
-            self._write_item(target, section, item)
-        for line, amount in amounts:
-            given = {"amount": amount.euros, "share": amount.share}
-            self.funds(funding_of(amount.source), target, line.locator, line.text, **given)
-        if not listed and not amounts:
-            for line in section.lines:
+            self._write_item(target, section, _placed(item, within) if section.kind == "services" else item)
+        for line, amount in funding.given:
+            self.give(amount, target, line.locator, line.text)
+        for line, amount in funding.own:
+            self._own(amount, target, line, within)
+        for line, words, why in funding.aside:
+            self._aside(line, words, why)
+        if not (listed or funding.given or funding.own or funding.aside or funding.total):
+            for line in funding.names:
                 self.writer.unread(line)
+
+    def _own(self, amount: NamedAmount, target: str, line: Line, within: ActorMention | None) -> None:
+        """Write what the one organisation that leads brings itself; nobody's where several lead, or none is named."""
+        if within is None:
+            self._aside(line, line.body, "fonds propres, sans un pilote et un seul à qui les compter")
+            return
+        source = FundingMention(within, OWN, "inconnu")
+        self.funds(source, target, line.locator, line.text, amount=amount.euros, share=amount.share)
+
+    def _aside(self, line: Line, words: str, why: str) -> None:
+        message = f"« {words} » : {why}, aucun lien n'en est tiré"
+        self.writer.finding("financeur-ecarte", "info", line.locator, message)
+
+    def give(self, amount: NamedAmount, target: str, locator: str, quote: str) -> None:
+        """Write what one named source gives."""
+        given = {"amount": amount.euros, "share": amount.share}
+        self.funds(funding_of(amount.source), target, locator, quote, **given)
 
     def _write_item(self, target: str, section: Section, item: Listed) -> None:
         mention = item.mention
@@ -64,7 +108,7 @@ class ActorWriter:
             return
         if mention.parent is not None:
             self.writer.tie(mention, "PART_OF", mention.parent, item.locator, item.quote)
-        if section.kind == "funders":
+        if section.kind in FUNDER_SECTIONS:
             self.funds(unsaid_funding(mention), target, item.locator, item.quote)
         else:
             self._write_role(target, section, item)
@@ -76,7 +120,7 @@ class ActorWriter:
 
     def _write_role(self, target: str, section: Section, item: Listed) -> None:
         properties: dict[str, Any] = {"basis": "stated"}
-        if section.kind == "pilots":
+        if _PREDICATES[section.kind] == "PILOTS":
             properties["co"] = section.label.lower().startswith("co")
         elif item.via:
             properties["via"] = list(item.via)
@@ -101,7 +145,7 @@ def funding_of(source: SourceOfMoney) -> FundingMention:
 
 def unsaid_funding(actor: ActorMention) -> FundingMention:
     """The money of an actor that is said to pay, by no instrument that is named."""
-    return FundingMention(actor, *_UNSAID)
+    return FundingMention(actor, *UNSAID)
 
 
 def _named_source(funder: NamedFunder) -> FundingMention:
@@ -111,16 +155,30 @@ def _named_source(funder: NamedFunder) -> FundingMention:
     return FundingMention(mention_of(funder.who), funder.instrument, "inconnu")
 
 
-def _amounts(section: Section) -> list[tuple[Line, NamedAmount]]:
-    """What a list of funders says in figures: "45 000 € de la CAF, Région : 30 000 €"; nothing for other lists."""
-    lines = section.lines if section.kind == "funders" else []
-    return [(line, amount) for line in lines for amount in _amounts_of(line)]
+def _funding(section: Section) -> Funding:
+    """What a list of funders says in figures: "45 000 € de la CAF, Région : 30 000 €"; other lists are names only."""
+    return read_funders(section.lines) if section.kind in FUNDER_SECTIONS else Funding(names=section.lines)
 
 
-def _amounts_of(line: Line) -> Sequence[NamedAmount]:
-    """Every funder of a line that holds a figure, those beside it without one too."""
-    pieces = [piece for piece in split_outside(line.body, ",;") if piece.strip()]
-    found = [(piece, named_amount(piece)) for piece in pieces]
-    if not any(amount for _, amount in found):
-        return ()
-    return [amount or NamedAmount(SourceOfMoney(clean(piece), *_UNSAID)) for piece, amount in found]
+def _without_person(item: Listed) -> Listed:
+    """A given name and a family name are a person, in a fiche that may print persons among organisations."""
+    *_, last = item.mention.text.split() or [""]
+    person = is_person(item.mention.text) and not is_common(fold(last)) and item.mention.parent is None
+    return replace(item, aside=PERSON) if person and not item.aside else item
+
+
+def _without_functions(listed: Iterable[Listed]) -> Iterator[Listed]:
+    """ "Mme Durand, cheffe de projet": what a person does, printed behind her name, is no organisation either."""
+    before: Listed | None = None
+    for item in listed:
+        behind = before is not None and before.aside == PERSON and before.locator == item.locator
+        yield replace(item, aside=PERSON) if behind and _FUNCTION.match(fold(item.mention.text)) else item
+        before = item
+
+
+def _placed(item: Listed, within: ActorMention | None) -> Listed:
+    """A service printed apart as a part of the organisation that leads."""
+    mention = item.mention
+    if within is None or mention.parent is not None or item.aside or is_collectivity(mention.text):
+        return item
+    return replace(item, mention=replace(mention, parent=within, service=True, generic=False))

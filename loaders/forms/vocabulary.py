@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from graph.text import fold
 
-_NUMBER = r"(?:n\s*[°ºo.]\s*)?(?P<number>\d+(?:[.-]\d+)*|[ivx]+\b|[a-h]\b(?!'))"
+_NUMBER = r"(?:n\s*[°ºo.]\s*)?(?P<number>\d+(?:[.-]\d+)*(?:[.-]?[a-z](?![\w'.]))?|[ivx]+\b(?:[.-]\d+)*|[a-h]\b(?!'))"
 _SEPARATOR = r"\s*[-:.)]*\s*"
 _STRATEGIC = r"(?: (?:strategique|operationnel|specifique|general|prioritaire|cadre|transversal|thematique)e?s?)?"
 
 AXIS = re.compile(
-    rf"^(?:axe|pilier|orientation|volet|priorite|thematique|enjeu|ambition|defi)s?{_STRATEGIC}{_SEPARATOR}{_NUMBER}"
+    rf"^(?:axe|pilier|orientation|volet|priorite|thematique|theme|enjeu|ambition|defi)s?{_STRATEGIC}{_SEPARATOR}{_NUMBER}"
 )
 OBJECTIVE = re.compile(
     rf"^(?:(?:sous-)?objectif{_STRATEGIC}|obj\.?(?= ?n?[°º]? ?\d)|o[osg](?= ?\d)){_SEPARATOR}{_NUMBER}"

@@ -8,7 +8,9 @@ from pathlib import Path
 from graph.errors import InputError
 from loaders.read.document import RawDocument
 
-READ = "texte (.txt), tableau (.tsv, .csv), Word (.docx), LibreOffice (.odt, .ods), Excel (.xlsx, .xls), .json"
+READ = (
+    "texte (.txt), tableau (.tsv, .csv), Word (.docx), LibreOffice (.odt, .ods), PDF (.pdf), Excel (.xlsx, .xls), .json"
+)
 
 
 def read_document(path: Path) -> Sequence[RawDocument]:
@@ -55,6 +57,12 @@ def _odt(path: Path) -> Sequence[RawDocument]:
     return [read_odt(path)]
 
 
+def _pdf(path: Path) -> Sequence[RawDocument]:
+    from loaders.read.pdf import read_pdf
+
+    return [read_pdf(path)]
+
+
 def _workbook(path: Path) -> Sequence[RawDocument]:
     from loaders.read.workbook import read_plan_workbook
 
@@ -72,6 +80,7 @@ _READERS: dict[str, Callable[[Path], Sequence[RawDocument]]] = {
     **dict.fromkeys((".tsv", ".csv"), _delimited),
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc"), _docx),
     **dict.fromkeys((".odt", ".ott"), _odt),
+    ".pdf": _pdf,
     **dict.fromkeys((".xlsx", ".xlsm", ".ods", ".xls"), _workbook),
     ".json": _records,
 }

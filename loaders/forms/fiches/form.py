@@ -1,4 +1,4 @@
-"""The form "plan by fiches": an outline of axes and objectives, each with actions, pilots, partners and tools."""
+"""The form "plan by fiches": an outline of axes, objectives and actions, each with its pilots, partners and funders."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ from dataclasses import dataclass
 
 from graph.statements import ActorMention
 from graph.text import fold
-from loaders.forms.actors import ACTOR_SECTIONS, ActorWriter
-from loaders.forms.fiches.actions import ListedAction, read_actions
-from loaders.forms.fiches.outline import Fiche, Outline, is_plan_by_fiches, outline
+from loaders.forms.actors import ACTOR_SECTIONS, FUNDER_SECTIONS, ActorWriter
+from loaders.forms.fiches.action_writer import WHY, ActionWriter
+from loaders.forms.fiches.left import Left
+from loaders.forms.fiches.lists import prepare
+from loaders.forms.fiches.objective_writer import ObjectiveWriter
+from loaders.forms.fiches.outline import outline
+from loaders.forms.fiches.recognition import is_plan_by_fiches
+from loaders.forms.fiches.skeleton import ActionFiche, Fiche, Outline
 from loaders.forms.section import Section
-from loaders.forms.sentences import SentenceWriter, sentence_writer
+from loaders.forms.sentences import sentence_writer
 from loaders.forms.toolbox import ToolWriter
 from loaders.forms.tools import Known
 from loaders.lines import Line, unwrap
 from loaders.plan_info import PlanInfo
 from loaders.read.document import RawDocument
 from loaders.words import names
+from loaders.words.roles import FUNDS, PARTNERS, PILOTS
 from loaders.writer import Writer
+
+_ROLES = {PILOTS: ("pilots", "services"), PARTNERS: ("partners",), FUNDS: FUNDER_SECTIONS}
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class FichesForm:
 
     @classmethod
     def recognise(cls, raw: RawDocument) -> FichesForm | None:
-        """The plan whose objectives have sections, or None."""
+        """The plan whose objectives or actions have sections, or None."""
         found = outline(raw.lines)
         return cls(found) if is_plan_by_fiches(found) else None
 
@@ -45,35 +53,66 @@ class FichesForm:
 
     @property
     def opening(self) -> Line:
-        """The title, or the first objective's heading."""
-        return self.title or self.outline.fiches[0].heading.line
+        """The title, or the first objective's or action's heading."""
+        found = self.outline
+        return self.title or (found.fiches[0] if found.fiches else found.actions[0]).heading.line
 
     @property
     def furniture(self) -> Sequence[Line]:
-        """Headers, footers and page numbers."""
+        """Headers, footers, page numbers and tables of contents."""
         return self.outline.furniture
 
     def write(self, writer: Writer, info: PlanInfo, known: frozenset[str]) -> None:
         """Write every axis, objective, action, tie and tool of the outline."""
+        prose = self._prepared()
         actors = ActorWriter(writer, self._sections(*ACTOR_SECTIONS), known)
         tools = ToolWriter(writer, info.id, actors, _is_actor(actors.mentions, known), self._sections("tools"))
         sentences = sentence_writer(writer, info, actors, known, tools.names, self._texts())
-        fiches = _FicheWriter(writer, info, actors, tools, sentences)
-        axes = self._write_axes(writer, info)
+        left = Left()
+        objectives = ObjectiveWriter(writer, info, actors, tools, sentences, left, bool(self.outline.actions))
+        actions = ActionWriter(writer, actors, tools, sentences, self._silent(), prose, left, self._groups())
+        ids = self._write_axes(writer, info)
         for position, fiche in enumerate(self.outline.fiches, writer.count("Objective") + 1):
-            fiches.write(fiche, position, axes[id(fiche.axis)] if fiche.axis else None)
+            ids[id(fiche)] = f"{info.id}/objectif-{position}"
+            objectives.write(fiche, position, ids[id(fiche.axis)] if fiche.axis else None)
+        self._write_actions(actions, objectives, ids, info.id)
         self._check_numbers(writer)
+        for code, locator, message in self.outline.notes:
+            writer.finding(code, "attention" if code == "texte-long" else "info", locator, message)
         for line in self.outline.unread:
             writer.unread(line)
+        left.write(writer, WHY)
+
+    def _prepared(self) -> dict[int, list[Line]]:
+        """Lists of actions' own rubrics made plain; the sentences found in them."""
+        own = [section for action in self.outline.actions for section in action.of(*ACTOR_SECTIONS)]
+        return {id(section): prepare(section, self.outline.width) for section in own}
+
+    def _silent(self) -> frozenset[str]:
+        """Roles for which no action has a rubric: only these are read in the descriptions of actions."""
+        return frozenset(
+            role
+            for role, kinds in _ROLES.items()
+            if role != FUNDS and not any(action.of(*kinds) for action in self.outline.actions)
+        )
+
+    def _groups(self) -> frozenset[int]:
+        """Identities of actions that hold others: nobody need lead them."""
+        return frozenset(id(action.parent) for action in self.outline.actions if action.parent is not None)
 
     def _sections(self, *kinds: str) -> Iterable[Section]:
-        return (section for fiche in self.outline.fiches for section in fiche.sections if section.kind in kinds)
+        everything: list[Fiche | ActionFiche] = [*self.outline.fiches, *self.outline.actions]
+        return (section for fiche in everything for section in fiche.sections if section.kind in kinds)
 
     def _texts(self) -> list[str]:
         """The words in which places may be named."""
         texts = [fiche.heading.title for fiche in self.outline.fiches]
         texts += [line.body for section in self._sections("actions") for line in unwrap(section.lines)]
         texts += [line.body for section in self._sections("partners", "tools") for line in section.lines]
+        for action in self.outline.actions:
+            texts.append(action.heading.title)
+            texts += [line.text for section in action.of("places", "description") for line in section.lines]
+            texts += [line.text for line in action.lines]
         return texts
 
     def _write_axes(self, writer: Writer, info: PlanInfo) -> dict[int, str]:
@@ -88,17 +127,34 @@ class FichesForm:
                 writer.tie(info.id, "HAS_AXIS", id_, line.locator, line.text)
         return ids
 
+    def _write_actions(
+        self, actions: ActionWriter, objectives: ObjectiveWriter, ids: dict[int, str], plan: str
+    ) -> None:
+        """Write the actions with rubrics of their own, each below the nearest of what it hangs from."""
+        for action in self.outline.actions:
+            holder = action.parent or action.objective or action.axis
+            parent = ids[id(holder)] if holder is not None else plan
+            position = objectives.next_position(parent)
+            ids[id(action)] = f"{parent}/action-{position}"
+            actions.write(action, ids[id(action)], parent, position)
+            for section in action.of("actions"):
+                objectives.write_listed(ids[id(action)], section)
+
     def _check_numbers(self, writer: Writer) -> None:
         """The same number on two objectives is said: both stay, by position."""
-        seen: dict[int, Line] = {}
-        for heading in (fiche.heading for fiche in self.outline.fiches):
+        apart = bool(self.outline.actions)
+        seen: dict[tuple[int, int], Line] = {}
+        for fiche in self.outline.fiches:
+            heading = fiche.heading
             if heading.number is None:
                 continue
-            if heading.number in seen:
-                first = seen[heading.number].locator
-                message = f"l'objectif {heading.number} figure deux fois (déjà {first}) : les deux sont gardés"
+            key = (id(fiche.axis) if apart else 0, heading.number)
+            if key in seen:
+                message = (
+                    f"l'objectif {heading.number} figure deux fois (déjà {seen[key].locator}) : les deux sont gardés"
+                )
                 writer.finding("objectif-double", "attention", heading.line.locator, message)
-            seen.setdefault(heading.number, heading.line)
+            seen.setdefault(key, heading.line)
 
 
 def _is_actor(mentions: Sequence[ActorMention], known: frozenset[str]) -> Known:
@@ -106,70 +162,3 @@ def _is_actor(mentions: Sequence[ActorMention], known: frozenset[str]) -> Known:
     listed = {fold(names.without_article(mention.text)) for mention in mentions if not mention.service}
     everyone = listed | known
     return lambda name: fold(names.without_article(name)) in everyone
-
-
-@dataclass(frozen=True)
-class _FicheWriter:
-    """Writes one objective and all that hangs from it."""
-
-    writer: Writer
-    info: PlanInfo
-    actors: ActorWriter
-    tools: ToolWriter
-    sentences: SentenceWriter
-
-    def write(self, fiche: Fiche, position: int, axis: str | None) -> None:
-        heading, id_ = fiche.heading, f"{self.info.id}/objectif-{position}"
-        theme = fiche.theme.text if fiche.theme else None
-        properties = {"number": heading.number, "position": position, "title": heading.title, "theme": theme}
-        locator, quote = heading.line.locator, heading.line.text
-        self.writer.node("Objective", id_, heading.title, locator, quote, **properties)
-        if fiche.theme:
-            self.writer.tie(id_, "STATED_IN", self.writer.document, fiche.theme.locator, fiche.theme.text)
-        self.writer.tie(axis or self.info.id, "HAS_OBJECTIVE", id_, locator, quote)
-        self.sentences.locate(id_, heading.title, heading.line)
-        written = 0
-        for section in fiche.sections:
-            written = self._section(id_, section, written)
-        if not any(section.kind == "pilots" and section.lines for section in fiche.sections):
-            message = f"aucun pilote n'est nommé pour l'objectif « {heading.title} »"
-            self.writer.finding("objectif-sans-pilote", "attention", locator, message)
-
-    def _section(self, objective: str, section: Section, written: int) -> int:
-        """Write one section; returns how many actions of the objective are written so far."""
-        if section.kind == "actions":
-            actions, unread = read_actions(section.lines)
-            for line in unread:
-                self.writer.unread(line)
-            self._write_actions(objective, section, actions, written)
-            return written + sum(action.parent is None for action in actions)
-        if section.kind in ACTOR_SECTIONS:
-            self.actors.write(objective, section)
-        elif section.kind == "tools":
-            self.tools.write(objective, section)
-        else:
-            for line in section.lines:
-                self.writer.unread(line)
-        return written
-
-    def _write_actions(self, objective: str, section: Section, actions: Sequence[ListedAction], before: int) -> None:
-        ids: list[str] = []
-        children: dict[str, int] = {objective: before}
-        for action in actions:
-            parent = objective if action.parent is None else ids[action.parent]
-            position = children[parent] = children.get(parent, 0) + 1
-            ids.append(self._write_action(f"{parent}/action-{position}", parent, position, section, action))
-
-    def _write_action(self, id_: str, parent: str, position: int, section: Section, action: ListedAction) -> str:
-        locator, quote = action.line.locator, action.line.text
-        properties = {
-            "text": action.text,
-            "kind": "action",
-            "status": section.status,
-            "heading": action.heading,
-            "position": position,
-        }
-        self.writer.node("Action", id_, action.text.rstrip(" ,;:"), locator, quote, **properties)
-        self.writer.tie(parent, "HAS_ACTION", id_, locator, quote)
-        self.sentences.write(id_, action.text, action.line)
-        return id_

@@ -14,6 +14,8 @@ from loaders.forms.tables.marks import is_mark
 from loaders.forms.tables.shifts import Shifted, fits, put_back
 from loaders.forms.tables.styles import Styles
 
+_FIXING = (Role.GIVEN, Role.AMOUNT, Role.BUDGET_PART)
+"""Columns whose figures are somebody's money: nothing is moved where there is one."""
 _MOST_DROPPED, _FURTHEST, _MOST_TRIED = 3, 12, 16
 Move = Callable[[int], int]
 
@@ -58,8 +60,10 @@ def align(block: Sequence[Row], header: Header, styles: Styles) -> list[Aligned]
     """The rows of one block, shifted cells put back, then its columns set under the header's."""
     rows = [put_back(row, header, styles) for row in block]
     kept = _Profile([row.cells for row in rows if not row.stray], header)
-    dropped = kept.stray_columns()
-    missing = None if dropped else kept.missing_column()
+    crossed = bool(header.positions(Role.MARK))
+    fixed = bool(header.positions(*_FIXING)) or (not crossed and any(row.row.sheet for row in rows))
+    dropped = () if fixed else kept.stray_columns()
+    missing = None if dropped or fixed else kept.missing_column()
     if missing is not None:
         why = _lacking(header.columns[missing])
         return [_under(row, header, lambda i: i + (i >= missing), why, lacking=True) for row in rows]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.text import fold
 from loaders.cells import Row
 from loaders.forms.tables.columns import Header
 from loaders.forms.tables.marks import has_letters, is_again, is_nothing, is_number, is_wordy, opens_note, opens_total
 from loaders.read.document import Note
 
 _RARE = 5
+_FORMAT = re.compile(
+    r"(?:champ )?(?:texte|nombre|numerique|entier|date|liste(?: deroulante)?|booleen|oui ?/ ?non|montant|obligatoire"
+    r"|facultatif|libre|chiffres?|€|%|k€|en euros|[jdm]{2}[/-][jdm]{2}[/-][a-y]{2,4}|aaaa(?:-mm-jj)?)"
+    r"(?: libre| courte?)?$"
+)
 
 
 def is_note(row: Row, measure: int) -> bool:
@@ -25,6 +32,11 @@ def is_note(row: Row, measure: int) -> bool:
         return all(is_number(cell) or cell[0].isdigit() for cell in rest)
     starred = first.startswith("*") and row.filled[0] == measure
     return opens_note(first) and not starred and not any(map(is_wordy, rest))
+
+
+def tells_formats(row: Row) -> bool:
+    """True for a row below the header that says how each column is to be filled: "texte", "jj/mm/aaaa", "€"."""
+    return len(row.filled) > 1 and all(_FORMAT.match(fold(row.cells[i])) for i in row.filled)
 
 
 def trimmed(row: Row) -> Row:

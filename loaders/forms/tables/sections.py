@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from graph.text import fold
 from loaders.cells import Row
@@ -11,7 +12,8 @@ from loaders.forms.tables.alignment import Aligned
 from loaders.forms.tables.columns import Header, columns_of, hierarchy, names_columns
 from loaders.forms.tables.labels import HEADING_ROLES, Column, Role, role_of
 from loaders.forms.tables.marks import is_number
-from loaders.forms.tables.notes import is_note, resolved, trimmed
+from loaders.forms.tables.notes import is_note, resolved, tells_formats, trimmed
+from loaders.forms.tables.packed import is_legend
 from loaders.read.document import Note
 
 _SHORT = 40
@@ -24,6 +26,13 @@ class Section:
     header: Header | None
     rows: list[Row] = field(default_factory=list)
     content: list[Row] = field(default_factory=list)
+
+    def set_apart(self, legend: bool) -> list[Row]:
+        """Take out the row of formats below the header, and the legend where it is known; returns them."""
+        apart = list(takewhile(tells_formats, self.rows))
+        apart += [row for row in self.rows if legend and is_legend(row)]
+        self.rows = [row for row in self.rows if row not in apart]
+        return apart
 
     def put_in_full(self) -> list[Note]:
         """Fill `content`; returns what is to be said of it."""
@@ -61,12 +70,13 @@ def sections(rows: Sequence[Row], header: Header, notes: list[Note]) -> tuple[li
     """The rows below the first header, by header, and the headers printed again; adds to `notes` those that differ."""
     labels = {tuple(map(fold, row.cells)) for row in rows[header.first : header.after] if not row.blank}
     sizes = {sum(map(bool, cells)) for cells in labels}
+    words = {cell for cells in labels for cell in cells if cell}
     found = [Section(header)]
     repeated: list[Row] = []
     for row in rows[header.after :]:
         if len(row.filled) in sizes and tuple(map(fold, row.cells)) in labels:
             found += [Section(header)] * (found[-1].header is not header)
-        elif names_columns(row) and (again := _header(row)) is not None:
+        elif _opens(row, found[-1], words) and (again := _header(row)) is not None:
             notes.append(_said(row))
             found += [] if _agree(again, found[-1].header) else [Section(header if _agree(again, header) else again)]
         else:
@@ -75,6 +85,18 @@ def sections(rows: Sequence[Row], header: Header, notes: list[Note]) -> tuple[li
             continue
         repeated.append(row)
     return found, repeated
+
+
+def _opens(row: Row, section: Section, words: set[str]) -> bool:
+    """True for a row that names columns anew: in words of the first header, below a blank row, or naming actions.
+
+    Else what is done "au niveau local", its theme and its progress would be one.
+    """
+    if not names_columns(row):
+        return False
+    below_blank = bool(section.rows) and section.rows[-1].blank
+    alike = any(fold(row.cells[i]) in words for i in row.filled)
+    return below_blank or alike or any(role_of(row.cells[i]) == Role.MEASURE for i in row.filled)
 
 
 def _said(row: Row) -> Note:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from loaders.cells import Row
 from loaders.forms.tables.columns import Header
-from loaders.forms.tables.labels import Role
+from loaders.forms.tables.labels import ACTOR_ROLES, Role
 from loaders.forms.tables.marks import is_mark, is_wordy
 from loaders.forms.tables.styles import Styles, begins_with_verb
 
+_OF_OBJECTIVES = (*ACTOR_ROLES, Role.SERVICES)
 RowNote = tuple[str, str]
 
 
@@ -46,6 +47,8 @@ def _single(row: Row, theme: int | None, objective: int | None, styles: Styles) 
     """A row of one cell: a theme printed as a banner, or words that are none of the table's."""
     cell = row.cell(row.filled[0])
     themed = styles.is_theme is not None and styles.is_theme(cell)
+    if row.locator in styles.banner_rows:
+        return Shifted(row, row.cells, banner=True)
     banner = theme is None and row.filled == [objective]
     banner = banner and (themed or (styles.banners and not (styles.verbs and begins_with_verb(cell))))
     hollow = row.locator in styles.hollow and not themed and (theme is not None or banner)
@@ -76,8 +79,11 @@ def _misfits(row: Row, header: Header, shift: int) -> int:
 
 
 def fits(cell: str, position: int, header: Header) -> bool:
-    """True for a cross in a column of crosses, and for words in any other."""
-    return position < len(header.columns) and is_mark(cell) == (header.columns[position].role == Role.MARK)
+    """True for a cross in a column of crosses, and for words in any other; a column named after one takes both."""
+    if position >= len(header.columns):
+        return False
+    column = header.columns[position]
+    return column.named or is_mark(cell) == (column.role == Role.MARK)
 
 
 def _has_no_objective(row: Row, header: Header, styles: Styles) -> bool:
@@ -94,10 +100,14 @@ def _inserted(row: Row, position: int, message: str) -> Shifted:
 
 
 def _spanned(shifted: Shifted, header: Header) -> Shifted:
-    """Where no cell is a measure's but something answers it, the cell on its left covers both columns."""
+    """Where no cell is a measure's but something answers it, the cell on its left covers both columns.
+
+    Who leads or helps is no answer: it may be said of an objective.
+    """
     measure, objective = header.measure, header.position(Role.OBJECTIVE)
     cells = shifted.cells
-    answered = len(cells) > measure and not cells[measure] and any(cells[measure + 1 :])
+    beside = [cell for at, cell in enumerate(cells) if at > measure and at not in header.positions(*_OF_OBJECTIVES)]
+    answered = len(cells) > measure and not cells[measure] and any(beside)
     if objective is None or not answered or not cells[objective]:
         return shifted
     moved = list(cells)

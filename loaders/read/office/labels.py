@@ -90,9 +90,12 @@ def is_data(grid: Grid) -> bool:
 
 
 def _is_of_a_sheet(row: GridRow) -> bool:
-    """True for a row that a table of data would not have: one cell, a label in a cell, words across columns."""
+    """True for a row that a table of data would not have: one cell, a label in a cell, words across columns.
+
+    Behind a number and a title, cells that hold labels of their own are those of a table all the same.
+    """
     filled = row.filled
-    return len(filled) == 1 or any(_carries_label(cell) or cell.span > 1 for cell in filled)
+    return len(filled) == 1 or any(map(_carries_label, filled[:2])) or any(cell.span > 1 for cell in filled)
 
 
 def goes_by_rows(rows: Sequence[GridRow]) -> bool:
