@@ -165,8 +165,13 @@ def told(graph: Graph, *, once: bool = False) -> dict[str, Any]:
             ),
         ),
         "unread": [line.text for line in graph.unread],
-        "findings": sorted((finding.code, _PLACE.sub("…", finding.message).replace(" ; …", ", …")) for finding in graph.findings),
+        "findings": sorted((finding.code, _placeless(finding.message)) for finding in graph.findings),
     }
+
+
+def _placeless(message: str) -> str:
+    """A message without its places, whatever parts them: a place of a table holds a comma itself."""
+    return _PLACE.sub("…", message).replace(" ; …", ", …")
 
 
 def _told_tie(properties: Mapping[str, Any], once: bool) -> dict[str, Any]:
