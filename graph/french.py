@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 
 NBSP = "\u00a0"
 THIN = "\u202f"
@@ -11,6 +12,17 @@ THIN = "\u202f"
 def grouped(number: int) -> str:
     """1234567 → "1 234 567", with narrow no-break spaces."""
     return f"{number:,}".replace(",", THIN)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """ "0 objectif", "1 objectif", "3 objectifs": under two is singular; `plural` where it takes more than an s."""
+    return f"{grouped(number)} {noun if abs(number) < 2 else plural or f'{noun}s'}"
+
+
+def listed(items: Iterable[str], last: str = "et") -> str:
+    """ "a", "a et b", "a, b et c"; nothing where there is nothing."""
+    *first, end = list(items) or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def reason(error: OSError) -> str:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.french import NBSP
+from graph.french import NBSP, listed
 from graph.network import target_ids
 from graph.network.measures import MEASURES
-from graph.network.measures.wording import decimal, listed, percent, shortened
+from graph.network.measures.wording import decimal, percent, shortened
 from tests.test_network_measures import carried, networks
 from tests.test_network_measures_readings import read
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from graph.checks import FAMILIES, Check, Kind, LinesRead, Place, Report
-from graph.checks.french import listed, typeset
+from graph.checks.french import typeset
 from graph.checks.plan_text import WHOLE
-from graph.french import NBSP
+from graph.french import NBSP, listed
 from graph.model import Severity
 from graph.text import fold
 from viz.french import count, percent

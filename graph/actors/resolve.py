@@ -158,7 +158,9 @@ def _name_all(directory: Directory, counted: Counter[ActorMention], ledger: Ledg
     for mention in counted:
         groups[directory.key(mention)].append(mention)
     kinds = _ledger_kinds(directory.clusters, ledger)
-    within = {root: _parent_key(directory.clusters, root) for root in groups}
+    carriers = {root: _parent_key(directory.clusters, root) for root in groups}
+    # A free name that is printed with " : " has no carrier among the actors.
+    within = {root: key if key and directory.clusters.known(key) in groups else None for root, key in carriers.items()}
     taken: set[str] = set()
     for root in sorted(groups, key=lambda root: (within[root] is not None, only_registered(groups[root]), root)):
         parent = within[root]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.checks.check import Check, Place
-from graph.checks.french import listed, objective, quoted
+from graph.checks.french import objective, quoted
 from graph.checks.plan_text import PlanText
 from graph.checks.repeats import repeats
+from graph.french import listed
 from graph.model import Node
 
 _MEASURE, _RESPONSE = "mesure_nationale", "reponse_locale"

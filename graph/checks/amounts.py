@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.checks.check import Check, Place
-from graph.checks.french import listed, quoted
+from graph.checks.french import quoted
 from graph.checks.plan_text import PlanText
+from graph.french import listed
 from graph.model import Relationship
 
 _FIGURE = re.compile(r"(?<![\w.,/°-])(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\d/])")

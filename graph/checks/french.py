@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.french import NBSP
+from graph.french import NBSP, listed
 from graph.model import Node
 
 _TITLE, _SHORT = 80, 40
@@ -29,11 +29,6 @@ def shortened(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "a", "a et b", "a, b et c"."""
-    return " et ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def objective(node: Node) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.checks.check import Check
-from graph.checks.french import listed, objective, of, quoted
+from graph.checks.french import objective, of, quoted
 from graph.checks.plan_text import PlanText
+from graph.french import listed
 from graph.model import Node
 
 _TIES = ("PILOTS", "PARTNERS", "MENTIONED_IN")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from statistics import median
 
 from graph.checks.check import Check
-from graph.checks.french import listed, numbers, objective, of, quoted
+from graph.checks.french import numbers, objective, of, quoted
 from graph.checks.plan_text import PlanText
+from graph.french import listed
 from graph.model import Node
 
 WITHOUT, OVERLOADED = "objectif-sans-pilote", "pilote-surcharge"

@@ -54,12 +54,6 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number < 2 else many}"
 
 
-def listed(names: Iterable[str]) -> str:
-    """ "a, b et c"."""
-    *first, last = list(names) or [""]
-    return f"{', '.join(first)} et {last}" if first else last
-
-
 def roles(types: Iterable[str]) -> str:
     """ "pilote et partenaire"."""
     held = set(types)

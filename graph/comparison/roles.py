@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from graph.comparison.change import Side
 from graph.comparison.codes import Code
-from graph.comparison.french import agreed, listed, roles, short
+from graph.comparison.french import agreed, roles, short
 from graph.comparison.named import Ends, both_ends
 from graph.comparison.pairs import Pair
 from graph.comparison.restated import of_own_words
 from graph.comparison.scene import Scene, Subject
 from graph.comparison.view import key, passages
+from graph.french import listed
 from graph.model import Relationship
 
 COMMITTED = ("PILOTS", "PARTNERS")

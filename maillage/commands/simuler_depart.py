@@ -92,7 +92,7 @@ def _first(places: list[str]) -> str:
 
 
 def _risks(graph: Graph, choices: Choices, fmt: str) -> tuple[pd.DataFrame, list[str]]:
-    from graph.network.departure.names import counted
+    from graph.french import counted
     from graph.network.departure.risks import RISK_ORDER, risks
     from graph.network.departure.words import silent_levels
 
@@ -114,7 +114,7 @@ def _risks(graph: Graph, choices: Choices, fmt: str) -> tuple[pd.DataFrame, list
 
 def _uncounted(frame: pd.DataFrame, safe: int) -> list[str]:
     """Money that the euros do not hold, and how many departures take some and change nothing else."""
-    from graph.network.departure.names import counted
+    from graph.french import counted
 
     alone = int((frame["sources_sans_montant"] > 0).sum())
     if not alone:

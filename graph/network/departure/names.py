@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from graph.french import grouped
+from graph.french import counted, listed
 from graph.model import Graph, Node
 from graph.network.departure.losses import actions_under, in_order
 
@@ -28,7 +28,7 @@ class Names:
     def quoted(self, ids: Iterable[str]) -> str:
         """ "« A », « B » et « C »"."""
         named = [self.name(id_) for id_ in ids]
-        return joined(named) if len(named) <= LONGEST else shortened(named)
+        return listed(named) if len(named) <= LONGEST else shortened(named)
 
     def numbers(self, objectives: Iterable[str], after: Mapping[str, str] | None = None) -> str:
         """3, 13, 15; or, of several plans, "plan-a : 3, 13 ; plan-b : 2"; `after` is said after the number of each."""
@@ -59,16 +59,6 @@ class Names:
             found |= new
             waiting += new
         return found
-
-
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """ "0 objectif", "1 objectif", "3 objectifs"; `plural` where it takes more than an s."""
-    return f"{grouped(count)} {noun if abs(count) < 2 else plural or noun + 's'}"
-
-
-def joined(items: Sequence[str]) -> str:
-    """ "a, b et c"; nothing where there is nothing."""
-    return f"{', '.join(items[:-1])} et {items[-1]}" if len(items) > 1 else "".join(items)
 
 
 def shortened(items: Iterable[str], separator: str = ", ") -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.french import NBSP, euros
+from graph.french import NBSP, counted, euros, listed
 from graph.model import Graph
 from graph.network.choices import COUNTED, Choices
 from graph.network.departure.leaving import Departure
 from graph.network.departure.losses import Loss, Losses
 from graph.network.departure.money import LocalSource
-from graph.network.departure.names import Names, counted, joined, shortened
+from graph.network.departure.names import Names, shortened
 from graph.network.levels import plans_counted
 from graph.network.twomode import Level
 
@@ -62,7 +62,7 @@ def silent_levels(graph: Graph, choices: Choices) -> list[str]:
 def _nothing(departure: Departure, names: Names, start: str) -> Iterator[str]:
     yield f"{start}, {_UNTOUCHED} ; aucun montant annoncé ne perd sa source, et le réseau ne se coupe pas."
     held = ((departure.objectives.touched, "objectif"), (departure.actions.touched, "action"))
-    counts = joined([counted(len(ids), noun) for ids, noun in held if ids])
+    counts = listed([counted(len(ids), noun) for ids, noun in held if ids])
     who = names.quoted(departure.leaving)
     if counts:
         yield f"Engagements de {who} : {counts}, où restent plusieurs acteurs, et un pilote s'il y en avait un."
@@ -71,8 +71,8 @@ def _nothing(departure: Departure, names: Names, start: str) -> Iterator[str]:
 
 
 def _happens(departure: Departure, names: Names, start: str) -> Iterator[str]:
-    at_objectives = joined(_at_objectives(departure.objectives, names))
-    at_actions = joined(_at_actions(departure.actions, names))
+    at_objectives = listed(_at_objectives(departure.objectives, names))
+    at_actions = listed(_at_actions(departure.actions, names))
     if at_objectives:
         yield f"{start}, {at_objectives}."
         yield f"{at_actions}{_deduced(departure.actions)}." if at_actions else _NO_ACTION
@@ -198,7 +198,7 @@ def _before(departure: Departure, names: Names) -> Iterator[str]:
     ]
     said = [f"{_had(len(ids), 'objectif')} déjà {what} ({names.numbers(ids)})" for ids, what in claims if ids]
     if said:
-        yield f"Avant ce départ, {joined(said)}."
+        yield f"Avant ce départ, {listed(said)}."
 
 
 def _have(count: int, noun: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from graph.network.gaps.words import axes, counted, headed, held, listed, no_one, numbered, the_axes
+from graph.french import counted, listed
+from graph.network.gaps.words import axes, headed, held, no_one, numbered, the_axes
 
 Row = dict[str, Any]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from graph.french import counted, listed
 from graph.model import Graph
 from graph.network.choices import COUNTED, Choices
 from graph.network.gaps.coverage import EVERYWHERE
@@ -15,7 +16,7 @@ from graph.network.gaps.few import ENOUGH, partners_per_action
 from graph.network.gaps.outline import Outline, outline, plan_of, records
 from graph.network.gaps.places import kind_of
 from graph.network.gaps.strangers import ONE_IN, pair_counts
-from graph.network.gaps.words import counted, decimal, listed
+from graph.network.gaps.words import decimal
 from graph.network.twomode import Level, target_ids
 
 ABSENCE = "Non nommé ne veut pas dire absent : une lacune du plan écrit est une question à poser, non une preuve."

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from graph.french import counted
 from graph.network.gaps.cells import told_axis, told_places
 from graph.network.gaps.outline import records
-from graph.network.gaps.words import counted, decimal, headed
+from graph.network.gaps.words import decimal, headed
 
 SENTENCE_COLUMNS = ("plan", "lacune", "rang", "ou", "constat")
 

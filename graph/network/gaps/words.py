@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.french import grouped
+from graph.french import counted, listed
 
 _KINDS = {
     "collectivité": ("aucune collectivité", "collectivités"),
@@ -17,18 +17,6 @@ _KINDS = {
     "instance": ("aucune instance", "instances"),
     "réseau": ("aucun réseau", "réseaux"),
 }
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """ "0 action", "1 action", "2 actions": below two is singular; the plural adds an s unless it is given."""
-    noun = singular if abs(number) < 2 else plural or f"{singular}s"
-    return f"{grouped(number)} {noun}"
-
-
-def listed(items: Sequence[str], last: str = "et") -> str:
-    """ "a", "a et b", "a, b et c"."""
-    *first, end = items or [""]
-    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def no_one(kind: str) -> str:

@@ -9,7 +9,8 @@ from functools import cached_property
 import networkx as nx
 import pandas as pd
 
-from graph.network.measures.wording import Noun, listed, noun_of, shortened
+from graph.french import listed
+from graph.network.measures.wording import Noun, noun_of, shortened
 from graph.network.twomode import target_ids
 from graph.text import fold
 

@@ -6,8 +6,9 @@ from math import isnan
 
 import pandas as pd
 
+from graph.french import listed
 from graph.network.measures.facts import Facts
-from graph.network.measures.wording import count, decimal, half_up, in_words, listed
+from graph.network.measures.wording import count, decimal, half_up, in_words
 
 _UNSTABLE, _NAMED = 0.65, 0.8
 _REPEATED = "Cela dit que le calcul se répète, non que les groupes existent sur le terrain."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import isnan
 
-from graph.french import grouped
+from graph.french import grouped, listed
 from graph.network.measures.facts import Facts
 from graph.network.measures.parting import Parting, parting
-from graph.network.measures.wording import count, in_words, listed, percent
+from graph.network.measures.wording import count, in_words, percent
 
 
 def cles_rupture(facts: Facts) -> str:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import networkx as nx
 
-from graph.french import NBSP, grouped
+from graph.french import NBSP, grouped, listed
 from graph.network.twomode import target_ids
 
 _WORDS = "zéro un deux trois quatre cinq six sept huit neuf dix".split()
@@ -95,11 +95,6 @@ def short_of(value: float, whole: int) -> str:
     """A figure with one decimal, or as many as it takes not to be told as a whole that it does not reach."""
     figures = (decimal(value, digits) for digits in (1, 2, 3))
     return next((figure for figure in figures if value >= whole or figure != str(whole)), decimal(value, 9))
-
-
-def listed(words: Sequence[str], last: str = "et") -> str:
-    """ "a", "a et b", "a, b et c"."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def shortened(words: Sequence[str], most: int = 5) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.french import grouped
+from graph.french import counted, grouped
 from graph.network.robustness.trial import Trial
 
 _TOO_LONG = "cette mesure est trop longue à refaire sur un réseau de cette taille"
@@ -43,11 +43,6 @@ def _draws(trial: Trial) -> str:
         f"{counted(drawn.draws, 'tirage')} (graine {drawn.seed}) : le classement est refait {how}. Cela dit combien un "
         "rang tient à quelques lignes du document, non ce que pèse un acteur."
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """ "0 acteur", "1 acteur", "2 acteurs"."""
-    return f"{grouped(number)} {noun}{'s' * (abs(number) > 1)}"
 
 
 def _undrawn(trial: Trial) -> str:

@@ -8,10 +8,10 @@ from math import floor
 
 import pandas as pd
 
-from graph.french import NBSP, grouped
+from graph.french import NBSP, counted, grouped
 from graph.network.choices import Choices
 from graph.network.robustness.draws import COVERAGE
-from graph.network.robustness.method import counted, method
+from graph.network.robustness.method import method
 from graph.network.robustness.table import FEW, MEANINGLESS, NEARLY, ROUGHLY, SOLID
 from graph.network.robustness.trial import Trial
 

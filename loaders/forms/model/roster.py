@@ -110,6 +110,7 @@ class Roster:
     def _read(self, member: Member) -> None:
         entry = member.entry
         member.owner = self._owner(member)
+        self._agree(member, self._exact[member.name])
         member.kind = kind_of(entry, self._problems, bool(member.owner))
         member.generic = generic_of(entry, self._problems)
         member.registration = registration_of(entry, self._problems)
@@ -117,6 +118,13 @@ class Roster:
             if self._is_free(member, other):
                 member.others.append(other)
                 self._index(member, other)
+
+    def _agree(self, member: Member, first: Member) -> None:
+        """Rows of one name are one actor: the first says whose service it is."""
+        if member.owner != first.owner:
+            message = f"« {member.owner or 'aucune organisation'} » : la première ligne de « {member.name} » compte"
+            self._problems.odd("service-non-retenu", member.entry, "service_of", message)
+            member.owner = first.owner
 
     def _owner(self, member: Member) -> str:
         owner = one_name(member.entry.cell("service_of"))

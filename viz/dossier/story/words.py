@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from graph.checks.french import typeset
+from graph.french import listed
 from graph.model import Node
-from graph.network.measures.wording import listed, shortened
+from graph.network.measures.wording import shortened
 from viz.targets import in_order, title_of
 
 __all__ = ["listed", "name", "numbers", "said", "sentence", "shortened", "split"]
