@@ -12,7 +12,7 @@ copil: $(VENV)/ready
 	$(VENV)/bin/maillage copil $(PLAN)
 
 test: check
-	$(DEV)/bin/python -m pytest --cov --cov-report=term
+	$(DEV)/bin/python -m pytest -n 3 --dist loadfile --cov --cov-report=term
 
 check: $(DEV)/ready
 	$(DEV)/bin/ruff check .

@@ -27,7 +27,7 @@ _NEVER_DOCUMENTS = frozenset({PLAN_FILE, LEDGER_FILE})
 _TO_LOOK_AT = frozenset(
     "texte-illisible pages-images pages-illisibles cellules-en-erreur formules-non-calculees contenu-recouvert"
     " texte-barre nombre-abime ancien-format feuille-masquee feuille-sans-cellules feuille-sans-plan objet-non-lu"
-    " document-joint fichier-incomplet texte-masque".split()
+    " document-joint fichier-incomplet texte-masque texte-long".split()
 )
 """Notes of readers on words that may be missing from what was read."""
 _SEVERITIES: dict[str, Severity] = {"qpv-homonymes": "attention", "qpv-introuvable": "attention"}

@@ -24,7 +24,7 @@ from viz.dossier.deck import BODY, BOTTOM, LEADING, TOP, deck, lines
 from viz.dossier.docx import docx
 from viz.dossier.index import index
 from viz.dossier.kit import kit
-from viz.dossier.model import Dossier
+from viz.dossier.model import ANNEX, Claim, Dossier, Section, Table
 from viz.dossier.odp import odp
 from viz.dossier.odt import odt
 from viz.dossier.pdf import pdf
@@ -257,3 +257,30 @@ def test_libreoffice_opens_the_office_files(
         shown = pypdf.PdfReader((tmp_path / file).with_suffix(".pdf"))
         text = squeezed("".join(page.extract_text() for page in shown.pages))
         assert all(squeezed(part.lead.text) in text for part in told.sections)
+
+
+def test_a_cell_of_a_slide_is_whole_and_amounts_line_up() -> None:
+    told = "Nommé sans rôle : " + "une structure au nom assez long pour trois lignes, " * 4 + "et fin."
+    table = Table("Titre", ("où", "euros"), [[told, "7,3 M€"], ["b", "–"]], (0.6, 0.4))
+    [slide] = deck(
+        Dossier("T", "", "S", DATE, (Section("k", "Partie", (Claim("Une phrase."),), tables=(table,)),)), {}
+    )[2:]
+    assert slide.grid is not None
+    assert slide.grid.rows[0][0].split() == told.split()
+    assert slide.grid.right == [False, True]
+
+
+def test_sections_of_a_sentence_share_a_slide() -> None:
+    slides = deck(tell(Facts(Graph()), DATE), {})
+    assert [slide.title for slide in slides if not slide.bullets and not slide.grid and not slide.figures] == []
+    told = [text for slide in slides for text in slide.bullets if "Personne n’est engagé" in text]
+    assert [text.count("Personne") for text in told] == [1] * len(told)
+    assert any(text.startswith("Qui porte quoi, Qui fait le lien et Ce qui est fragile") for text in told)
+
+
+def test_a_short_annex_shares_the_page_before_its_maps(dossiers: dict[str, Dossier]) -> None:
+    annex = Section(ANNEX, "Annexe", (Claim("1 fiche."),), charts=(made_map(),))
+    before = Section("methode", "Méthode", (Claim("Une phrase."),))
+    made = pdf(Dossier("T", "", "S", DATE, (before, annex)), THEME)
+    texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+    assert any("Une phrase." in text and "1 fiche." in text for text in texts)

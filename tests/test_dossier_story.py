@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Graph
+from graph.model import Graph, merged
 from maillage.pipeline import read_graph
 from tests.dossiers import DATE, bare, tiny, wide
+from tests.graphs import together
+from tests.map_plans import Outlined, by_action, small
 from viz.dossier.model import Dossier, Section
 from viz.dossier.story.facts import Facts
 from viz.dossier.story.tell import tell
-from viz.dossier.story.words import said, split
+from viz.dossier.story.words import of, said, split
 
 PLANS = Path(__file__).parent.parent / "plans"
 SECTIONS = "chiffres porteurs passerelles fragilites financements manques changements decisions methode".split()
@@ -66,15 +68,15 @@ def test_what_is_fragile() -> None:
 def test_loans_are_told_apart() -> None:
     found = texts(told(tiny()), "financements")
     assert found[0].startswith("2 sources annoncent un montant : 1 500 € en tout, dont 500 € de prêts à rembourser.")
-    assert "Le montant le plus élevé vient de « État » : 1 000 €, soit 66,7 % de ce total." in found
-    assert "Le prêt vient de « État » ; hors prêts, le total est de 1 000 €." in found
+    assert "Le montant le plus élevé vient d'« État » : 1 000 €, soit 66,7 % de ce total." in found
+    assert "Le prêt vient d'« État » ; hors prêts, le total est de 1 000 €." in found
 
 
 def test_points_ask_who_would_take_over() -> None:
     rows = section(told(tiny()), "decisions").tables[0].rows
     asked = {plain(str(row[0])): plain(str(row[1])) for row in rows}
     assert asked["Qui prendrait le relais de « Ville » ?"].startswith("1 objectif (1) tient à cet acteur")
-    assert asked["Qui prendrait le relais de « État » ?"].startswith("1 objectif (2) tient à cet acteur")
+    assert asked["Qui prendrait le relais d'« État » ?"].startswith("1 objectif (2) tient à cet acteur")
 
 
 def test_without_an_older_plan_it_says_so() -> None:
@@ -148,4 +150,67 @@ def test_objectives_that_nobody_leads_are_named() -> None:
 
 
 def test_a_measure_that_says_nothing_is_named() -> None:
-    assert texts(told(wide()), "porteurs")[0].startswith("Engagements : tous les acteurs ont la même valeur (2)")
+    assert texts(told(wide()), "porteurs")[0].startswith("Engagements – tous les acteurs ont la même valeur (2)")
+
+
+def test_of_is_elided_before_a_vowel_within_quotation_marks_too() -> None:
+    names = ("« Action Logement »", "« État »", "Œuvres", "« Ville »", "« Habitat »", "« 3F »")
+    told_of = ("d’« Action Logement »", "d’« État »", "d’Œuvres", "de « Ville »", "de « Habitat »", "de « 3F »")
+    assert tuple(map(of, names)) == told_of
+
+
+def test_two_plans_of_which_one_names_nobody_are_not_said_to_be_one() -> None:
+    spoken, silent = Outlined(), Outlined("muet")
+    for plan in (spoken, silent):
+        plan.goal(plan.axis())
+        plan.goal(plan.axes[0])
+    for goal in spoken.goals:
+        spoken.role("PILOTS", "plan/A", goal)
+    spoken.role("PARTNERS", "plan/B", spoken.goals[0])
+    found = texts(told(together(spoken, silent)), "chiffres")
+    assert found[0].startswith("Les 2 plans comptent 2 axes et 4 objectifs ; 2 acteurs y ont un rôle")
+    assert found[0].endswith("Rien n'est compté de « Plan muet », qui ne nomme personne à ce niveau.")
+    assert found[2] == "Hors « Plan muet » : chaque objectif a au moins un acteur."
+
+
+def test_no_sentence_names_a_plan_by_its_id() -> None:
+    graph = merged([read_graph(PLANS / "grand-chambery-2021-2022"), read_graph(PLANS / "albertville-2021")])
+    dossier = told(graph)
+    for text in every_text(dossier):
+        assert "grand-chambery-2021-2022" not in text, text
+        assert not re.search(r"albertville-2021(?!/)", text), text
+    [found] = [text for text in texts(dossier, "fragilites") if "18 objectifs" in text]
+    assert found.startswith("« Contrat de ville d'Albertville")
+
+
+def test_points_that_are_left_to_their_sheets_are_counted() -> None:
+    lead = texts(told(read_graph(PLANS / "albertville-2021")), "decisions")[0]
+    assert lead.endswith("S'y ajouteraient 2 autres relais (feuille « Départs »).")
+
+
+def test_what_a_check_asks_for_comes_after_what_it_found() -> None:
+    found = texts(told(small()), "decisions")
+    asked = [text for text in found if text.endswith("Cherchez un second partenaire, ou voyez ce que deviendrait "
+             "l'objectif sans celui-ci.")]  # fmt: skip
+    assert len(asked) == 1
+    assert asked[0].startswith("L'objectif 1 « Objectif du plan 1 » n'a qu'un partenaire nommé : B.")
+
+
+def test_a_measure_without_meaning_has_no_table() -> None:
+    part = section(told(small()), "passerelles")
+    assert plain(part.lead.text).startswith("Passerelle – il n'y a que deux acteurs : ")
+    assert not part.tables
+
+
+def test_pilots_read_from_sentences_are_not_said_to_be_missing() -> None:
+    found = texts(told(by_action()), "fragilites")
+    assert ("Aucun des 2 objectifs n'a de pilote désigné, ni par lui-même ni par ses actions, "
+            "mais les phrases de 2 actions en laissent lire un.") in found  # fmt: skip
+
+
+def test_a_command_that_reads_a_folder_is_told_with_it() -> None:
+    proofs = [claim.proof.command for part in told(small(), small()).sections for claim in part.claims]
+    ways = {"maillage verifier": "DOSSIER", "maillage comparer": "ANCIEN NOUVEAU", "maillage acteurs revue": "DOSSIER"}
+    for start, rest in ways.items():
+        assert {proof for proof in proofs if proof.startswith(start)} <= {f"{start} {rest}"}
+    assert "maillage verifier DOSSIER" in proofs

@@ -410,6 +410,39 @@ def test_exports_of_territoires_en_transitions_one_after_the_other(read: Read) -
     assert graph.unread == []
 
 
+SAID_BELOW = """\
+{title}
+{axis}
+Présentation
+Description :
+Une action du contrat.
+Acteurs
+Structures Pilotes : Ville de Lac
+Personnes Pilotes : Aline Corbier
+Partenaires : CAF, Mission locale
+Financeurs : ADEME
+Date de fin prévisionnelle : 31/12/2026
+"""
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_axis_printed_below_a_title_is_no_title(read: Read, gap: str) -> None:
+    one, two = "Axe 1 : Manger", "Axe 2 : Habiter"
+    graph = read(
+        SAID_BELOW.format(title="Cantine bio", axis=one)
+        + gap
+        + SAID_BELOW.format(title="Toits frais", axis=two)
+        + gap
+        + SAID_BELOW.format(title="Jardin d'école", axis=one)
+    )
+    assert titles(graph) == ["Cantine bio", "Toits frais", "Jardin d'école"]
+    assert [node.name for node in graph.by_label("Axis")] == ["Manger", "Habiter"]
+    for action in graph.by_label("Action"):
+        assert ties(graph, "PILOTS", action.id) == {"Ville de Lac"}
+        assert ties(graph, "PARTNERS", action.id) == {"CAF", "Mission locale"}
+    assert graph.unread == []
+
+
 def test_a_line_that_no_page_holds_is_cut_and_said(read: Read) -> None:
     graph = read("Action 1 : Planter\nPilote : CAF\nPartenaires : MSA\nFinanceurs : " + "Ville de Lac 10 €, " * 20_000)
     assert "texte-long" in codes(graph)

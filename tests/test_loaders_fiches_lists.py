@@ -109,6 +109,29 @@ def test_groups_without_a_number_hold_their_actions(read: Read) -> None:
     assert [node.name for node in graph.by_label("Axis")] == ["ENFANCE", "JEUNESSE"]
 
 
+def test_a_funder_listed_and_then_priced_is_one(read: Read) -> None:
+    graph = read(
+        "Pilote : Ville de Lac\nCo-financeurs : CAF, MSA\nPlan de financement :\n- CAF : 3 000 €\n- État : 2 000 €"
+    )
+    nodes = graph.index()
+    providers = {tie.end: nodes[tie.start].name for tie in graph.by_type("PROVIDES")}
+    given_by = sorted((providers[tie.start], tie.properties.get("amount")) for tie in graph.by_type("FUNDS"))
+    assert given_by == [("CAF", 3_000), ("MSA", None), ("État", 2_000)]
+
+
+def test_lines_that_an_author_ends_are_not_those_that_a_page_cuts(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Fiche action n° 1 : Planter", 1)
+    partners = "CCAS de Lac, Caf de la Haute-Rive, Maison départementale des solidarités\nMission locale du Lac"
+    table = document.add_table(rows=0, cols=2)
+    for row in (("Porteur", "Ville de Lac"), ("Partenaires", partners), ("Budget", "3 000 €")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "lac.docx"))
+    named = {"CCAS de Lac", "Caf de la Haute-Rive", "Maison départementale des solidarités", "Mission locale du Lac"}
+    assert ties(read_graph(tmp_path / "lac.docx"), "PARTNERS") == named
+
+
 def test_expenses_are_no_rubrics_and_blank_cells_keep_their_place(tmp_path: Path) -> None:
     document = Document()
     document.add_heading("Action 1 – Planter", 2)

@@ -153,6 +153,10 @@ def given_by(text: str) -> list[tuple[str, str, int | None, float | None]]:
         ("État (BOP 147) : 5 000 €", [("État", "BOP 147", 5_000, None)]),
         ("Ville (10 000 € en 2024, 12 000 € en 2025)", [("Ville", "contribution", 22_000, None)]),
         ("État : 6 000 € en 2025, 6 000 € en 2026", [("État", "contribution", 12_000, None)]),
+        ("Ville : 6 000 € (dont 2 000 € en nature)", [("Ville", "contribution", 6_000, None)]),
+        ("Ville : 6 000 € dont 2 000 € en investissement", [("Ville", "contribution", 6_000, None)]),
+        ("Ville : 3 000 € par an, dont 1 000 € de valorisation", [("Ville", "contribution", 3_000, None)]),
+        ("Ville (2 000 € par an, soit 6 000 €)", [("Ville", "contribution", 6_000, None)]),
         ("État 20 000 € (40 %)", [("État", "contribution", 20_000, 0.4)]),
     ],
 )
@@ -186,6 +190,11 @@ def test_two_funders_however_they_are_listed(text: str) -> None:
 def test_each_of_two_gives_the_amount() -> None:
     found = given_by("Cofinancement État/Département : 5 000 € chacun")
     assert [(provider, euros) for provider, _, euros, _ in found] == [("État", 5_000), ("Département", 5_000)]
+
+
+def test_a_part_of_an_amount_is_said_to_be_one() -> None:
+    found = read_funders(lines("Ville : 6 000 € dont 2 000 € en nature"))
+    assert [words for _, words, _ in found.aside] == ["2 000 € en nature"]
 
 
 def test_a_total_is_no_funder_and_own_funds_are_told_apart() -> None:

@@ -57,6 +57,8 @@ def read(text: str) -> list[str]:
             "Collectifs (jardins, conseils citoyens...)",
             ["Collectifs", "Collectifs > jardins", "Collectifs > conseils citoyens"],
         ),
+        ("ALAE (contact : Mme Aline Corbier, 04 00 00 00 00)", ["ALAE"]),
+        ("Régie (tél. 04.00.00.00.00), CAF", ["Régie", "CAF"]),
         ("Foyer (accueil, cantine", ["Foyer", "Foyer > accueil", "cantine"]),
         ("CAF), Etat", ["CAF", "Etat"]),
         (",, ;", []),
@@ -64,6 +66,13 @@ def read(text: str) -> list[str]:
 )
 def test_lists(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", ["CAF, 04 00 00 00 00", "CAF, contact : Mme Corbier", "CAF, tél. 0400000000"])
+def test_what_only_serves_to_reach_someone_names_nobody(text: str) -> None:
+    items = read_list([Line("ligne 1", text)], frozenset())
+    assert [item.mention.text for item in items if not item.aside] == ["CAF"]
+    assert any(item.aside for item in items)
 
 
 def test_via_fund_and_quote_stand_beside_the_name() -> None:

@@ -475,7 +475,8 @@ def test_euros_and_loans_are_said_apart() -> None:
 def test_objectives_of_several_plans_are_not_confused() -> None:
     first, second = told({1: "a", 2: "b"}), told({1: "a"}, name="q")
     graph = together(first, second)
-    assert "2 objectifs n'ont plus de pilote (p : 1 ; q : 1)" in sentences(departure(graph, "a"), graph)[0]
+    said = sentences(departure(graph, "a"), graph)
+    assert "2 objectifs n'ont plus de pilote (« Plan p » : 1 ; « Plan q » : 1)" in said[0]
 
 
 def test_objectives_without_number_go_by_title() -> None:
@@ -491,7 +492,13 @@ def test_a_plan_that_names_nobody_at_its_objectives_is_said() -> None:
     action(plan, "p/objectif-1", 1, partners="a")
     found = departure(plan.graph, "a")
     assert found.objectives.before.without_actor == ()
-    assert any("objectifs" in said and said.endswith(": p.") for said in sentences(found, plan.graph))
+    assert "Rien n'est dit des objectifs du plan, qui n'y nomme aucun acteur." in sentences(found, plan.graph)
+
+
+def test_of_several_plans_those_that_name_nobody_are_told_by_their_titles() -> None:
+    graph = together(told({1: "a"}), told({1: ""}, name="q"))
+    said = sentences(departure(graph, "a"), graph)
+    assert "Rien n'est dit des objectifs d'un plan qui n'y nomme aucun acteur : « Plan q »." in said
 
 
 def test_long_lists_are_cut_and_counted() -> None:

@@ -68,6 +68,32 @@ def test_a_part_counts_where_its_source_gives_nothing_to_the_whole() -> None:
     assert euros_by_actor(graph) == {"ville": 100, "etat": 40}
 
 
+def test_parts_of_each_other_in_a_circle_lose_no_amount() -> None:
+    graph = told()
+    add(graph, "PART_OF", "p/outil/programme", "p/outil/nord")
+    funds(graph, "ville/part", 100)
+    funds(graph, "ville/part", 40, "nord")
+    funds(graph, "etat/sub", 7, "nord")
+    assert euros_by_actor(graph) == {"ville": 140, "etat": 7}
+
+
+def test_a_part_of_itself_counts() -> None:
+    graph = told()
+    add(graph, "PART_OF", "p/outil/nord", "p/outil/nord")
+    funds(graph, "ville/part", 40, "nord")
+    assert euros_by_actor(graph) == {"ville": 40}
+
+
+def test_a_part_of_a_circle_is_in_what_the_circle_is_given() -> None:
+    graph = told()
+    graph.nodes.append(Node("Tool", "p/outil/rue", {"name": "rue"}))
+    add(graph, "PART_OF", "p/outil/programme", "p/outil/nord")
+    add(graph, "PART_OF", "p/outil/rue", "p/outil/nord")
+    funds(graph, "ville/part", 100)
+    funds(graph, "ville/part", 15, "rue")
+    assert euros_by_actor(graph) == {"ville": 100}
+
+
 def test_an_amount_that_two_documents_state_counts_once() -> None:
     graph = told()
     funds(graph, "etat/sub", 100)

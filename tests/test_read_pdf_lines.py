@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.generic import RectangleObject
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
 
+from loaders.cells import printed_lines
 from loaders.forms.fiches.headings import is_heading
 from loaders.pages import unpaged
 from loaders.read.document import RawDocument
 from loaders.read.pdf import read_pdf
-from tests.pdf_made import drawn, laid_out, lines_as_paragraphs, say
+from loaders.read.pdf.hyphens import Hyphens
+from tests.pdf_made import drawn, laid_out, lines_as_paragraphs, ruled, say, style
 
 LONG = "Renforcer la présence des médiateurs auprès des habitants du quartier de la Plaine et de leurs enfants"
 
@@ -234,4 +237,34 @@ def test_what_is_printed_sideways_or_beyond_the_page_does_not_mix(tmp_path: Path
         "Pilote : Ville",
         "Partenaires : CAF",
         "Contrat de ville",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "rest", "whole"),
+    [
+        ("pluridisciplin", "aire", True),
+        ("expérimenta", "tions", True),
+        ("accompagne", "r", True),
+        ("professionnels", "de", False),
+        ("accompagnement", "adapté", False),
+        ("intercommunal", "Mission", False),
+    ],
+)
+def test_pieces_of_a_word_that_a_narrow_cell_cuts(end: str, rest: str, whole: bool) -> None:
+    assert Hyphens.of([end, rest], []).is_whole(end, rest) is whole
+
+
+def test_a_name_that_a_narrow_cell_cuts_after_its_first_word_is_one(tmp_path: Path) -> None:
+    rows = [
+        ("Action", "Pilote", "Partenaires"),
+        ("Déployer une médiation sociale dans l'habitat", "Optima Médiation", "Lac Habitat, Police nationale"),
+        ("Planter des arbres fruitiers", "Ville de Lac", "Conseil citoyen, Lac Habitat"),
+    ]
+    cells = [[Paragraph(words, style(9)) for words in row] for row in rows]
+    read = read_pdf(laid_out(tmp_path / "lac.pdf", [ruled(cells, (120, 62, 70))]))
+    printed_ = [[printed_lines(cell) for cell in row.cells[1:]] for row in read.rows if row.cells]
+    assert printed_[1:] == [
+        [["Optima Médiation"], ["Lac Habitat, Police nationale"]],
+        [["Ville de Lac"], ["Conseil citoyen, Lac Habitat"]],
     ]

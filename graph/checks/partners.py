@@ -20,6 +20,7 @@ def partners(text: PlanText) -> Iterator[Check]:
         yield from _few(text, helped)
     elif helped:
         message = f"aucun des {len(helped)} objectifs n'a de partenaire désigné, ni par lui-même ni par ses actions"
+        message += text.read_in_actions("PARTNERS")
         yield text.check("plan-sans-partenaire", text.whole(), message)
     yield from _generic(text)
     yield from _outside(text)

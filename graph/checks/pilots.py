@@ -25,6 +25,7 @@ def pilots(text: PlanText) -> Iterator[Check]:
         yield from _without(text, led)
     elif led and not said:
         message = f"aucun des {len(led)} objectifs n'a de pilote désigné, ni par lui-même ni par ses actions"
+        message += text.read_in_actions("PILOTS")
         yield text.check("plan-sans-pilote", text.whole(), message)
     yield from _generic(text)
     yield from _overloaded(text, led)

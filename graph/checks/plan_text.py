@@ -78,6 +78,15 @@ class PlanText:
                 found[self.objective_of[tie.end].id][tie.start] = self.nodes[tie.start]
         return {objective: list(actors.values()) for objective, actors in found.items()}
 
+    def read_in_actions(self, type_: str) -> str:
+        """ " ; les phrases de 3 actions en laissent lire un": what no list states, where it is read from sentences."""
+        read = {tie.end for tie in self.by_type(type_)} - {tie.end for tie in self.declared(type_)}
+        number = sum(self.nodes[end].label == "Action" for end in read)
+        if not number:
+            return ""
+        where = "la phrase d'une action en laisse" if number == 1 else f"les phrases de {number} actions en laissent"
+        return f", mais {where} lire un"
+
     def tied_to(self, end: str, type_: str) -> list[Node]:
         """The nodes where ties of a type that end at this one begin, each once."""
         return list({tie.start: self.nodes[tie.start] for tie in self._by_end[end] if tie.type == type_}.values())

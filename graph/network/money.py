@@ -72,12 +72,17 @@ def _counted(graph: Graph) -> list[Relationship]:
     for tie in graph.by_type("PART_OF"):
         wholes[tie.start].add(tie.end)
     given = {(tie.start, tie.end) for tie in local}
-    return [tie for tie in local if not any((tie.start, whole) in given for whole in _above(tie.end, wholes))]
+    return [tie for tie in local if not any((tie.start, whole) in given for whole in _wholes(tie.end, wholes))]
 
 
 def _is_local_amount(tie: Relationship) -> bool:
     told = tie.properties
     return told.get("amount") is not None and not told.get("of") and told.get("scope") != "national"
+
+
+def _wholes(part: str, wholes: Mapping[str, Collection[str]]) -> list[str]:
+    """What a part belongs to; none of those that belong to it in turn, as a circle tells no whole from its parts."""
+    return [whole for whole in _above(part, wholes) if part not in _above(whole, wholes)]
 
 
 def _above(part: str, wholes: Mapping[str, Collection[str]]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from loaders.words.common_words import is_common
 from loaders.words.funding import NamedFunder
 from loaders.words.lists import PERSON, Listed, mention_of, read_list, standalone_names
 from loaders.words.money import NamedAmount, SourceOfMoney
-from loaders.words.names import FUNDS, is_collectivity
+from loaders.words.names import FUNDS, is_collectivity, without_article
 from loaders.writer import Writer
 
 FUNDER_SECTIONS = ("funders", "money", "one-funder")
@@ -65,13 +65,28 @@ class ActorWriter:
         total = self._funding[id(section)].total
         return total[0] if total else None
 
-    def write(self, target: str, section: Section, within: ActorMention | None = None) -> None:
+    def priced(self, sections: Iterable[Section]) -> frozenset[str]:
+        """Keys of those whose amounts lists of funders give."""
+        given = (amount for section in sections for _, amount in self._funding[id(section)].given)
+        return frozenset(_key(amount.source.provider) for amount in given if amount.euros is not None)
+
+    def write(
+        self,
+        target: str,
+        section: Section,
+        within: ActorMention | None = None,
+        priced: Set[str] = frozenset(),
+    ) -> None:
         """Write one section's list of actors against an objective or an action.
 
         `within` is the one organisation that leads: a list of services names its own, a list of funders its own funds.
+        `priced`: whose amounts are given elsewhere; their bare names among funders say nothing more.
         """
         listed, funding = self._listed[id(section)], self._funding[id(section)]
         for item in listed:
+            if section.kind in FUNDER_SECTIONS and _key(item.mention.text) in priced:
+                self.writer.tie(target, "STATED_IN", self.writer.document, item.locator, item.quote)
+                continue
             self._write_item(target, section, _placed(item, within) if section.kind == "services" else item)
         for line, amount in funding.given:
             self.give(amount, target, line.locator, line.text)
@@ -136,6 +151,10 @@ class ActorWriter:
         if _ENDING.search(quote[: funder.span[0]]):
             message = f"le texte annonce la fin du financement par {funder.who} : à ne pas compter comme acquis"
             self.writer.finding("financement-qui-finit", "attention", locator, message)
+
+
+def _key(name: str) -> str:
+    return fold(without_article(name))
 
 
 def funding_of(source: SourceOfMoney) -> FundingMention:

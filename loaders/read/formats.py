@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graph.errors import InputError
+from loaders.read.bounds import bounded
 from loaders.read.document import RawDocument
 
 READ = (
@@ -22,7 +23,7 @@ def read_document(path: Path) -> Sequence[RawDocument]:
             place=str(path),
             action=f"Formats lus : {READ}. Enregistrez le document dans l'un d'eux et recommencez.",
         )
-    return reader(path)
+    return [bounded(raw) for raw in reader(path)]
 
 
 def is_read(path: Path) -> bool:

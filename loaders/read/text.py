@@ -13,11 +13,14 @@ from loaders.lines import Line
 from loaders.read.document import Note, RawDocument
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MOST_BYTES = 50_000_000
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13}
 
 
 def read_text(path: Path) -> RawDocument:
-    """Read a text file into lines numbered from 1; `InputError` where it is missing, empty or no text."""
+    """Read a text file into lines numbered from 1; `InputError` where it is missing, empty, huge or no text."""
+    if path.is_file() and (size := path.stat().st_size) > MOST_BYTES:
+        raise _too_big(path, size)
     data, text, encoding = read_decoded(path)
     lines = text.replace("\f", "\n").replace("\v", "\n").split("\n")
     return RawDocument(
@@ -45,6 +48,14 @@ def _bytes(path: Path) -> bytes:
         raise InputError(
             f"lecture impossible ({reason(error)})", place=str(path), action="Vérifiez le chemin et les droits."
         ) from error
+
+
+def _too_big(path: Path, size: int) -> InputError:
+    return InputError(
+        f"fichier de {size // 1_000_000} Mo (limite : {MOST_BYTES // 1_000_000} Mo)",
+        place=str(path),
+        action="Vérifiez que c'est bien le plan d'actions, ou partagez-le en plusieurs fichiers.",
+    )
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from loaders.words.name_words import BARE, BREAKS, MEETINGS, SOCIETIES
 from loaders.words.names import is_public
 
 _ARTICLE = re.compile(r"(?:(?:Les|La|Le)\s+|L')(?=\w)")
-_TIE = re.compile(r"\s+(?:(?:de la|de l'|des|du|de|d'|contre|sans|le|la|les|l')\s*)+(?=[a-zà-ÿ])")
+_TIE = re.compile(r"\s+(?:(?:de la|de l'|des|du|de|d'|contre|sans|le|la|les|l')\s*){1,5}(?=[a-zà-ÿ])")
 _SMALL = re.compile(r"\s*(?P<word>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?![\w'])")
 _PARTICIPLE = re.compile(r".{2,}(?:ée?|i|ie|u|ue|ant)s?")
 _VERB = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|re|ez|ons)")

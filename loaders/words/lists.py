@@ -17,6 +17,7 @@ from loaders.words.joined import CONJUNCTION, split_commas, split_names, stands_
 from loaders.words.split import outside, parentheses, split_outside
 
 NOBODY, PERSON, AMOUNT = "personne n'est nommé", "nom d'une personne", "un montant"
+CONTACT = "de quoi joindre quelqu'un"
 
 
 def mention_of(text: str) -> ActorMention:
@@ -144,12 +145,20 @@ def _aside(name: str) -> str | None:
         return PERSON
     if names.AMOUNT.search(name):
         return AMOUNT
+    if names.CONTACT.match(fold(name)):
+        return CONTACT
     return NOBODY if names.PLACEHOLDERS.match(fold(name)) else None
 
 
 def _doubt(name: str) -> str | None:
     """An "et" that may join two names, kept as one."""
     return name if CONJUNCTION.search(name) else None
+
+
+def _is_note(content: str) -> bool:
+    """True for words in parentheses that name no member: "(à confirmer)", "(contact : Mme X, 04 …)"."""
+    folded = fold(content)
+    return bool(names.NOTES.match(folded) or names.CONTACT.match(folded) or names.PERSON.search(content))
 
 
 def _via_names(text: str) -> tuple[str, ...]:
@@ -168,7 +177,7 @@ def _with_inner(mention: ActorMention, inner: str) -> list[Listed]:
         return [Listed(mention, fund=names.FUNDS[fold(content)])]
     if content.startswith("via "):
         return [Listed(mention, via=_via_names(content.removeprefix("via ")))]
-    if not content or names.NOTES.match(fold(content)) or names.PERSON.search(content):
+    if not content or _is_note(content):
         return [Listed(mention)]
     members = [
         Listed(mention_of(name)) for name in (names.clean(piece) for piece in split_outside(inner, ",;/")) if name

@@ -93,7 +93,7 @@ ONE_OF_ITS_KIND_IN_ROLE = re.compile(
 )
 # People who act for the organisation named after them, so that it takes part.
 STAFF = re.compile(
-    r"(?:(?:les?|la|l'|des|une?|nos|deux|trois|quatre|cinq|six|\d+)\s*)*"
+    r"(?:(?:les?|la|l'|des|une?|nos|deux|trois|quatre|cinq|six|\d++)\s*)*"
     r"(?:bénévoles?|agents?|animat(?:eur|rice)s?|équipes?|services|professionnel(?:le)?s?|salariée?s?|technicien(?:ne)?s?"
     r"|éducat(?:eur|rice)s?|médiat(?:eur|rice)s?|conseill(?:er|ère)s?|format(?:eur|rice)s?|intervenante?s?"
     r"|correspondante?s?|psychologues?|infirmi(?:er|ère)s?|enseignante?s?|jardini(?:er|ère)s?|juristes?|avocate?s?"

@@ -38,6 +38,9 @@ PLACEHOLDERS = re.compile(
 )
 AMOUNT = re.compile(r"\d\s*(?:€|[km]€|%|euros?\b)", re.IGNORECASE)
 PERSON = re.compile(r"^(?:M\.|Mr\.?|Mme|Mlle|Dr\.?|Monsieur|Madame) [A-ZÀ-Þ]|@")
+CONTACT = re.compile(
+    r"(?:contacts?|tel|telephone|portable|mails?|e-?mails?|courriels?)\b|(?:\+33 ?|0)\d(?:[ .-]?\d{2}){4}$"
+)
 NOTES = re.compile(
     r"\d|ex\b|ex\.|dont \d|a (?:confirmer|definir|preciser)|pressentis?|co-?pilotes?|pilotes?|financeurs?|sous reserve"
     r"|en cours|en lien|selon|si |le cas echeant"
@@ -50,12 +53,17 @@ _SINGULAR_IN_S = frozenset(
 _CORPS = re.compile(r"^(?:les )?sapeurs-pompiers$", re.IGNORECASE)
 _PREPOSITIONS = re.compile(r"\s+(?:sur|avec|pour|dont|dans|qui|afin)\s.*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:les?|la|une?|des|du)\s+|^l['’]\s*", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\.{2,}|…|\betc\b\.?|[\s,;.:])+$")
+_TAIL = " ,;.:…"
+_AND_SO_ON = re.compile(r"\betc$")
 
 
 def clean(text: str) -> str:
     """A name as printed, without trailing commas, dots and "etc.", spaces made single."""
-    return " ".join(_TAIL.sub("", text.strip()).split())
+    bare, shorter = "", " ".join(text.split())
+    while bare != shorter:
+        bare = shorter
+        shorter = _AND_SO_ON.sub("", bare.rstrip(_TAIL))
+    return bare
 
 
 def without_article(text: str) -> str:

@@ -6,11 +6,12 @@ Lengths are points, on a slide of 960 × 540.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
-from graph.french import NBSP
+from graph.french import NBSP, listed
 from viz.dossier.model import Claim, Dossier, Drawn, Figure, Section, Table
-from viz.dossier.pdf import KICKER, cell
+from viz.dossier.pdf import KICKER, aligned_right, cell
 from viz.paper.type import largest, wrap
 
 WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 44.0
@@ -18,7 +19,8 @@ ROOM = WIDTH - 2 * MARGIN
 TITLES, BODY, LEADING = (28.0, 26.0, 24.0, 22.0), 20.0, 1.22
 TOP, BOTTOM = 138.0, 500.0
 TABLE_TYPE, CELL = 18.0, 8.0
-_AFTER, _CELL_LINES, _SAFE = 12.0, 4, 1.04
+_AFTER, _CELL_LINES, _SAFE = 12.0, 8, 1.04
+_BARE, _BRIEF = 2, "En bref"
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,37 @@ class Slide:
 def deck(dossier: Dossier, pictures: Mapping[str, Sequence[bytes]]) -> list[Slide]:
     """The slides of a dossier; `pictures` are the pages of each map, by its key, as PNG."""
     slides = [_cover(dossier)]
-    for part in dossier.sections:
-        slides += [*_texts(part), *_tables(part)]
-        slides += [slide for drawn in part.charts for slide in _maps(part, drawn, pictures.get(drawn.key, ()))]
+    for bare, parts in groupby(dossier.sections, _is_bare):
+        alike = list(parts)
+        slides += (
+            _together(alike) if bare and len(alike) > 1 else chain.from_iterable(_whole(p, pictures) for p in alike)
+        )
     return slides
+
+
+def _whole(part: Section, pictures: Mapping[str, Sequence[bytes]]) -> Iterator[Slide]:
+    yield from _texts(part)
+    yield from _tables(part)
+    for drawn in part.charts:
+        yield from _maps(part, drawn, pictures.get(drawn.key, ()))
+
+
+def _is_bare(part: Section) -> bool:
+    return len(part.claims) <= _BARE and not (part.figures or part.tables or part.charts)
+
+
+def _together(parts: Sequence[Section]) -> Iterator[Slide]:
+    """Sections of a sentence or two, one after the other, share slides; what several say alike is said once."""
+    titles: dict[Claim, list[str]] = {}
+    for part in parts:
+        for claim in part.claims:
+            same = next((told for told in titles if told.text == claim.text), claim)
+            titles.setdefault(same, []).append(part.title)
+    claims = [replace(told, text=f"{listed(of)}{NBSP}: {told.text}") for told, of in titles.items()]
+    for rank, filled in enumerate(_filled(claims, BOTTOM - TOP)):
+        title = f"{_BRIEF} (suite)" if rank else _BRIEF
+        whole = Section("", KICKER, filled)
+        yield _slide(whole, title, _notes(filled), bullets=_bullets(filled, BOTTOM - TOP))
 
 
 def _cover(dossier: Dossier) -> Slide:
@@ -92,6 +121,9 @@ def _texts(part: Section) -> Iterator[Slide]:
         told = (part.lead, *claims) if rank == 0 and headed else claims
         title = f"{part.title} (suite)" if rank else part.lead.text if headed else part.title
         figures = part.figures if rank == 0 else ()
+        if headed and not claims and part.lead.more and not figures:
+            yield _slide(part, title, _notes(told), bullets=(part.lead.more,))
+            continue
         yield _slide(part, title, _notes(told), bullets=_bullets(claims, room), figures=figures)
 
 
@@ -144,11 +176,11 @@ def _tables(part: Section) -> Iterator[Slide]:
 
 
 def _grid(table: Table) -> Grid:
-    """As many rows as fit; a cell has four lines at most."""
+    """As many rows as fit; a cell has eight lines at most."""
     kept = table.brief or tuple(range(len(table.columns)))
     whole = sum(table.widths[place] for place in kept)
     widths = [ROOM * table.widths[place] / whole for place in kept]
-    right = [all(isinstance(row[place], int) for row in table.rows) for place in kept]
+    right = [aligned_right(table, place) for place in kept]
     head = _cells([table.columns[place][:1].upper() + table.columns[place][1:] for place in kept], widths, 700)
     heights, rows, y = [_high(head)], [], TOP + _high(head)
     for row in table.rows:

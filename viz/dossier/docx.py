@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from viz import french
 from viz.dossier.model import Claim, Dossier, Figure, Section, Table
-from viz.dossier.pdf import KICKER, cell
+from viz.dossier.pdf import KICKER, aligned_right, cell
 from viz.dossier.theme import FONT, Theme
 from viz.dossier.zipped import timeless
 
@@ -152,7 +152,7 @@ def _fill(row: Any, words: Sequence[str], told: Table, theme: Theme, *, head: bo
         paragraph = box.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
         _run(paragraph, text, 9, theme.ink if head else "", bold=head)
-        if told.rows and all(isinstance(line[place], int) for line in told.rows):
+        if told.rows and aligned_right(told, place):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if head:
             _shade(box, theme.colour)

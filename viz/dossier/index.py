@@ -83,7 +83,7 @@ def _logo(theme: Theme) -> str:
 def _images(dossier: Dossier, files: Mapping[str, str | bytes]) -> Iterator[Image]:
     for drawn in dossier.charts:
         wanted = [path for path in files if path.startswith("cartes/") and _key(path, drawn.key)]
-        links = [Entry(path, _name(path), "", _size(files[path])) for path in sorted(wanted)]
+        links = [Entry(path, _name(path, drawn.key), "", _size(files[path])) for path in sorted(wanted)]
         shown = next(path for path in wanted if path.startswith("cartes/16x9/") and path.endswith(".png"))
         chart = drawn.charts["16x9"]
         yield Image(drawn.title, drawn.what, f"{chart.title}. {chart.alt}".strip(), shown, links)
@@ -94,13 +94,13 @@ def _key(path: str, key: str) -> bool:
     return stem == key or (stem.startswith(f"{key}-") and stem.removeprefix(f"{key}-").isdigit())
 
 
-def _name(path: str) -> str:
-    """ "A3, SVG", "16:9, page 2, PNG"."""
+def _name(path: str, key: str) -> str:
+    """ "A3, SVG", "16:9, page 2, PNG"; a number that belongs to the map's key is no page."""
     _, size, name = path.split("/")
     stem, _, suffix = name.rpartition(".")
-    page = stem.rpartition("-")[2]
+    page = stem.removeprefix(key).removeprefix("-")
     said = {"a3": "A3", "a4": "A4", "16x9": "16:9"}[size]
-    return ", ".join(filter(None, [said, f"page {page}" if page.isdigit() else "", suffix.upper()]))
+    return ", ".join(filter(None, [said, f"page {page}" if page else "", suffix.upper()]))
 
 
 def _size(content: str | bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from viz import french
 from viz.dossier.model import Claim, Dossier, Drawn, Figure, Section, Table
 from viz.dossier.odf import package, paragraph, style, tag, type_, words
-from viz.dossier.pdf import KICKER, cell
+from viz.dossier.pdf import KICKER, aligned_right, cell
 from viz.dossier.theme import Theme
 
 _INK, _GREY = "#1B2733", "#55606E"
@@ -148,7 +148,7 @@ def _rest(claim: Claim) -> str:
 
 
 def _table(name: str, table: Table) -> str:
-    right = [bool(table.rows) and all(isinstance(row[place], int) for row in table.rows) for place in _places(table)]
+    right = [bool(table.rows) and aligned_right(table, place) for place in _places(table)]
     columns = [tag("table:table-column", table__style_name=f"{name}.{place}") for place in _places(table)]
     head = [_cell(text[:1].upper() + text[1:], "Head", "HeadBox") for text in table.columns]
     rows = [

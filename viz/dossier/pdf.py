@@ -26,7 +26,8 @@ def source(dossier: Dossier, theme: Theme) -> str:
     told = [_head(dossier, theme), _cover(dossier, theme)]
     before: Section | None = None
     for part in dossier.sections:
-        goes_on = before is not None and not before.charts and not part.charts
+        short = not part.charts or (len(part.claims) == 1 and not part.tables)
+        goes_on = before is not None and not before.charts and short
         told.append(_section(part, "#v(12mm)" if goes_on else "#pagebreak(weak: true)"))
         before = part
     return "\n".join(told)
@@ -54,6 +55,7 @@ def _head(dossier: Dossier, theme: Theme) -> str:
 ]
 #set page("a4", margin: (x: 20mm, top: 18mm, bottom: 20mm), footer: foot)
 #set text(10.5pt, hyphenate: true, fill: rgb("#1B2733"))
+#set table.cell(breakable: false)
 #set par(leading: 0.62em, spacing: 0.9em)
 #show heading.where(level: 1): it => block(below: 5mm, sticky: true,
   text(19pt, weight: 700, fill: main, hyphenate: false, it.body))
@@ -141,7 +143,7 @@ def _claim(claim: Claim) -> str:
 def _figures(figures: tuple[Figure, ...]) -> str:
     cells = ", ".join(
         f"block(width: 100%, fill: tint, inset: 8pt)[#text(22pt, weight: 700, fill: main, {quoted(figure.value)})"
-        f" #linebreak() #text(9.5pt, {quoted(figure.label)})]"
+        f" #linebreak() #text(9.5pt, hyphenate: false, {quoted(figure.label)})]"
         for figure in figures
     )
     return f"#block(below: 5mm, grid(columns: (1fr,) * 4, gutter: 3mm, {cells}))"
@@ -149,7 +151,7 @@ def _figures(figures: tuple[Figure, ...]) -> str:
 
 def _table(table: Table) -> str:
     columns = ", ".join(f"{round(100 * wide)}fr" for wide in table.widths)
-    right = [all(isinstance(row[place], int) for row in table.rows) for place in range(len(table.columns))]
+    right = [aligned_right(table, place) for place in range(len(table.columns))]
     aligns = ", ".join("right" if figures else "left" for figures in right)
     head = ", ".join(f"text(weight: 700, {quoted(_capital(name))})" for name in table.columns)
     rows = ",\n  ".join(", ".join(_text(cell(value)) for value in row) for row in table.rows)
@@ -170,6 +172,12 @@ def _capital(words: str) -> str:
 def cell(value: object) -> str:
     """A cell as people read it."""
     return grouped(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def aligned_right(table: Table, place: int) -> bool:
+    """Whether a column holds figures alone, or amounts: those line up on their right."""
+    cells = [row[place] for row in table.rows]
+    return all(isinstance(value, int) or value == "–" or str(value).endswith("€") for value in cells)
 
 
 def _map(drawn: Drawn) -> str:

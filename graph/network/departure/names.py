@@ -25,17 +25,24 @@ class Names:
         """A node's name, in quotation marks."""
         return f"« {self.nodes[id_].name} »"
 
+    def title(self, plan: str) -> str:
+        """A plan's title in quotation marks; its id where no node of the graph has it."""
+        if plan not in self.nodes:
+            return plan
+        node = self.nodes[plan]
+        return f"« {node.properties.get('title') or node.name} »"
+
     def quoted(self, ids: Iterable[str]) -> str:
         """ "« A », « B » et « C »"."""
         named = [self.name(id_) for id_ in ids]
         return listed(named) if len(named) <= LONGEST else shortened(named)
 
     def numbers(self, objectives: Iterable[str], after: Mapping[str, str] | None = None) -> str:
-        """3, 13, 15; or, of several plans, "plan-a : 3, 13 ; plan-b : 2"; `after` is said after the number of each."""
+        """3, 13, 15; or, of several plans, "« A » : 3, 13 ; « B » : 2"; `after` is said after the number of each."""
         by_plan: defaultdict[str, list[str]] = defaultdict(list)
         for id_ in objectives:
             by_plan[id_.partition("/")[0]].append(self._number(id_) + (after or {}).get(id_, ""))
-        plans = [f"{f'{plan} : ' * self.several_plans}{shortened(said)}" for plan, said in by_plan.items()]
+        plans = [f"{f'{self.title(plan)} : ' * self.several_plans}{shortened(said)}" for plan, said in by_plan.items()]
         return shortened(plans, " ; ")
 
     def _number(self, objective: str) -> str:

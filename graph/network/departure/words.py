@@ -52,11 +52,14 @@ def silent_levels(graph: Graph, choices: Choices) -> list[str]:
     """Which plans name no actor at their objectives, or at their actions: nothing can be lost there."""
     levels: tuple[tuple[Level, str], ...] = (("objectif", "objectifs"), ("action", "actions"))
     silent = [(targets, plans_counted(graph, level, choices.basis)[1]) for level, targets in levels]
-    return [
-        f"Rien n'est dit des {targets} d'un plan qui n'y nomme aucun acteur : {', '.join(plans)}."
-        for targets, plans in silent
-        if plans
-    ]
+    names = Names(graph)
+    return [_silent(targets, plans, names) for targets, plans in silent if plans]
+
+
+def _silent(targets: str, plans: Sequence[str], names: Names) -> str:
+    if not names.several_plans:
+        return f"Rien n'est dit des {targets} du plan, qui n'y nomme aucun acteur."
+    return f"Rien n'est dit des {targets} d'un plan qui n'y nomme aucun acteur : {listed(map(names.title, plans))}."
 
 
 def _nothing(departure: Departure, names: Names, start: str) -> Iterator[str]:

@@ -136,8 +136,9 @@ class ActionWriter:
     def _lists(self, id_: str, action: ActionFiche) -> None:
         """Write the lists of actors; services printed apart are those of the one organisation that leads."""
         leader = self.actors.structure(action.of("pilots"))
+        priced = self.actors.priced(action.of(*FUNDER_SECTIONS))
         for section in action.of(*_LISTS):
-            self.actors.write(id_, section, leader)
+            self.actors.write(id_, section, leader, priced)
             role = {"pilots": PILOTS, "partners": PARTNERS}.get(section.kind)
             for line in self.prose.get(id(section), ()):
                 self._state(id_, [line])

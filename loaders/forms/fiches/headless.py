@@ -13,7 +13,7 @@ from loaders.forms.fiches.scan import ACTORS
 from loaders.forms.fiches.skeleton import Mark, plain_mark
 from loaders.forms.section import Section
 from loaders.forms.values.rows import cells_of
-from loaders.forms.vocabulary import OBJECTIVE
+from loaders.forms.vocabulary import AXIS, OBJECTIVE
 from loaders.lines import Line
 
 _STATUSES = frozenset("a venir;a discuter;en cours;realise;en retard;en pause;bloque;abandonne;sans statut".split(";"))
@@ -70,6 +70,8 @@ def _title(lines: Sequence[Line], window: range, first: bool, told: bool) -> dic
 
     `told`: the rubric before the window has its words on its own line.
     """
+    belonging = _belonging(lines, window)
+    window = range(window.start, window.stop - len(belonging))
     texts = [fold(lines[at].text) for at in window]
     badges = [at for at in window if _is_badges(lines[at])]
     printed = next((at for at in window if _PRINTED.search(lines[at].text)), window.stop)
@@ -80,7 +82,16 @@ def _title(lines: Sequence[Line], window: range, first: bool, told: bool) -> dic
         return {}
     found = {i: plain_mark("aside", lines[i]) for i in twice[:-1]}
     found |= {i: plain_mark("ahead", lines[i]) for i in badges if i < at}
+    found |= {i: plain_mark("reference", lines[i]) for i in belonging}
     return found | {at: Mark("action", Heading(None, lines[at].text, lines[at]))}
+
+
+def _belonging(lines: Sequence[Line], window: range) -> range:
+    """Headings of axes and objectives between a title and the first rubric: the fiche says where it belongs."""
+    start = window.stop
+    while start > window.start and (numbered(AXIS, lines[start - 1]) or numbered(OBJECTIVE, lines[start - 1])):
+        start -= 1
+    return range(start, window.stop) if start > window.start else range(window.stop, window.stop)
 
 
 def _place(lines: Sequence[Line], worded: list[int], badges: list[int], first: bool, told: bool) -> int | None:

@@ -91,7 +91,8 @@ def _rejoined(section: Section, width: int | None) -> list[Line]:
 
 
 def _goes_on(line: Line, before: Line) -> bool:
-    cut = line.adjacent and not line.is_bullet and len(before.raw) < _LONGEST_LIST
+    in_a_cell = line.locator == before.locator  # whose lines the author ended, not the width of a page
+    cut = line.adjacent and not (line.is_bullet or in_a_cell) and len(before.raw) < _LONGEST_LIST
     return cut and "," in before.text and not before.text.endswith((",", ";", ":", "."))
 
 

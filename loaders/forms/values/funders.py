@@ -34,6 +34,11 @@ _UNSAID_TAIL = re.compile(
     r"\s*[:(–-]?\s*(?:non renseign[ée]e?s?|none|nc|[àa] d[ée]finir|[àa] pr[ée]ciser)\s*€?\s*\)?\s*$", re.IGNORECASE
 )
 _LEADING = re.compile(r"^[\s:;,+/•–-]*(?:(?:et|puis|plus)\s+)?", re.IGNORECASE)
+_PART, _AGAIN = re.compile(r"\bdont\b", re.IGNORECASE), re.compile(r"\bsoit\b", re.IGNORECASE)
+_IN_KIND = re.compile(
+    r"(?:(?:en|de|d\'|au titre de) ?(?:l\'|la )?)?"
+    r"(?:nature|valorisation|numeraire|industrie|investissement|fonctionnement|\w+ propres?)\b"
+)
 _EACH = re.compile(r"\s*chacune?s?\b", re.IGNORECASE)
 
 
@@ -110,14 +115,18 @@ def _each(piece: str) -> list[str]:
 
 def _take(found: Funding, line: Line, piece: str) -> None:
     """Add what one piece says."""
+    part = _PART.match(piece)
+    piece = piece[part.end() :].strip() if part else piece
     inside = figures(piece)
     if any(figure.span for figure in inside):
         found.aside.append((line, piece, "une fourchette"))
         return
-    name, euros, share = _name_of(piece, inside), _sum(inside), _share(inside)
+    name, euros, share = _name_of(piece, inside), _sum(piece, inside), _share(inside)
     folded = fold(name)
     if _TOTAL.match(folded):
         found.total = (euros, line) if euros is not None else found.total
+    elif part and (not name or _IN_KIND.match(folded)):
+        found.aside.append((line, piece, "une part du montant qui précède"))
     elif inside and (not name or _YEAR_ONLY.match(folded)):
         _add_to_last(found, line, piece, euros)
     elif is_own(name):
@@ -128,9 +137,15 @@ def _take(found: Funding, line: Line, piece: str) -> None:
         found.aside.append((line, piece, why_nobody(name) or NOBODY))
 
 
-def _sum(inside: Sequence[Figure]) -> int | None:
-    """One amount, or those of several years of one funder."""
-    given = [figure.euros for figure in inside if figure.euros is not None]
+def _sum(piece: str, inside: Sequence[Figure]) -> int | None:
+    """One amount, or those of several years; "dont 2 000 €" is a part of it, "soit 6 000 €" says it again."""
+    given: list[int] = []
+    end = 0
+    for figure in inside:
+        between, end = piece[end : figure.start], figure.end
+        if figure.euros is None or (given and _PART.search(between)):
+            continue
+        given = [figure.euros] if _AGAIN.search(between) else [*given, figure.euros]
     return sum(given) if given else None
 
 

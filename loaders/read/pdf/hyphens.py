@@ -13,6 +13,10 @@ from loaders.read.pdf.spelling import SOFT_HYPHEN
 
 _CUT = re.compile(r"[^\W\d_]-$")
 _SMALL = re.compile(r"\b[a-zà-öø-ÿœ]+\b")
+# Ends of words that are none by themselves: where a narrow cell parts them from theirs, they have a line to themselves.
+_ENDINGS = re.compile(
+    r"(?:a|i|u)?(?:tion|ssion)s?|(?:e|is|ss)?ments?|aires?|(?:al|il|iv|ic)ites?|ites?|iques?|ables?|ibles?|ances?|ences?"
+)
 _VOWEL = re.compile(r"[aeiouy]")
 # Of what they begin, both spellings are met: "éco-citoyen", "écocitoyen".
 _PREFIX = re.compile(r"\b(?:eco|co|sous|mi|non|auto|inter|multi|pluri|socio|micro|mini|bi|anti|pre|post|pro|bio|re)-$")
@@ -60,7 +64,7 @@ class Hyphens:
         pieces, tails = _WORDS.findall(fold(end)), _WORDS.findall(fold(rest))
         if not pieces or not tails:
             return False
-        return self.words[pieces[-1] + tails[0]] > 0 or (rest.islower() and not _VOWEL.search(tails[0]))
+        return self.words[pieces[-1] + tails[0]] > 0 or (rest.islower() and _is_no_word(tails[0]))
 
     def _may_be_divided(self, before: str, after: str) -> bool:
         """True for the rest of a small word or of an acronym; not where both pieces are words: "filles-garçons"."""
@@ -79,6 +83,11 @@ class Hyphens:
             return None
         divided, compound = self.words[start[-1] + rest[0]], self.words[f"{start[-1]}-{rest[0]}"]
         return None if divided == compound else divided > compound
+
+
+def _is_no_word(tail: str) -> bool:
+    """True for what cannot be said by itself, or only ends words."""
+    return not _VOWEL.search(tail) or _ENDINGS.fullmatch(tail) is not None
 
 
 def _pieces(lines: Iterable[str], cuts: Iterable[tuple[str, str]]) -> Counter[str]:

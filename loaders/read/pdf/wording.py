@@ -54,5 +54,6 @@ def opens_sentence(before: str, after: str, small: frozenset[str]) -> bool:
     `small` are the words that the document prints without a capital.
     """
     first = _FIRST_WORD.match(after)
-    everyday = first is not None and first[0].lower() in small | _OPENERS
+    known = small | _OPENERS if " " in before.strip() else _OPENERS
+    everyday = first is not None and first[0].lower() in known
     return everyday and not ends_sentence(before) and is_item(before)

@@ -27,7 +27,7 @@ def _tables(facts: Facts) -> Iterator[Table]:
         [said(row.acteur + " (générique)" * row.generique), said(percent(row.passerelle)), row.engagements]
         for row in rows_of(between.sort_values("passerelle", ascending=False, kind="stable"))
     ]
-    if rows:
+    if rows and len(facts.ranking) > 2:
         note = more_rows(rows[:_ROWS], len(rows), "autre acteur", "autres acteurs", "Engagements")
         columns = ("acteur", "place de passerelle (part du maximum)", "engagements")
         yield Table("Les premières passerelles", columns, rows[:_ROWS], (0.5, 0.3, 0.2), note)

@@ -29,7 +29,7 @@ def _others(loaded: list[Claim]) -> Iterator[Claim]:
     left = len(loaded) - _CHECKS
     if left > 0:
         others = "autre pilote très chargé" if left == 1 else "autres pilotes très chargés"
-        yield Claim(said(f"{left} {others} : voir les constats."), Proof("maillage verifier", "Constats"))
+        yield Claim(said(f"{left} {others} : voir les constats."), Proof("maillage verifier DOSSIER", "Constats"))
 
 
 def _tables(facts: Facts) -> Iterator[Table]:

@@ -14,7 +14,7 @@ KEY, TITLE = "changements", "Ce qui a changé"
 _ROWS, _KINDS = 10, 6
 _SHOWN = ("changement", "sujet", "acteur", "avant", "après", "lieu")
 _WIDTHS = (0.15, 0.24, 0.17, 0.17, 0.17, 0.1)
-_PROOF = Proof("maillage comparer", "Changements")
+_PROOF = Proof("maillage comparer ANCIEN NOUVEAU", "Changements")
 
 
 def changed(facts: Facts) -> Section:
@@ -22,7 +22,9 @@ def changed(facts: Facts) -> Section:
     if facts.since is None:
         text = "Aucun plan antérieur n’a été donné : ce dossier ne dit rien de ce qui a changé."
         how = said("Pour comparer : maillage dossier --depuis ANCIEN_PLAN.")
-        return Section(KEY, TITLE, (Claim(said(text), Proof("maillage dossier --depuis"), how),), aside=True)
+        return Section(
+            KEY, TITLE, (Claim(said(text), Proof("maillage dossier --depuis ANCIEN_PLAN"), how),), aside=True
+        )
     changes = compare(facts.since, facts.graph)
     return Section(KEY, TITLE, tuple(_claims(facts, changes)), tables=tuple(_tables(changes)))
 

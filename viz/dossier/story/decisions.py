@@ -12,7 +12,7 @@ from viz.dossier.model import Claim, Proof, Section, Table
 from viz.dossier.story.facts import Facts, rows_of
 from viz.dossier.story.fragile import at_risk
 from viz.dossier.story.uncovered import BOTH
-from viz.dossier.story.words import more_rows, name, numbers, said, sentence
+from viz.dossier.story.words import listed, more_rows, name, numbers, of, said, sentence
 from viz.report import Group, Row, first, where
 
 _RELAYS, _FEW, _ROWS, _CLAIMS = 3, 2, 10, 4
@@ -33,19 +33,43 @@ def decisions(facts: Facts) -> Section:
     found = points(facts)
     if not found:
         claim = Claim(
-            said("Les chiffres de ce dossier ne soulèvent aucun point à décider."), Proof("maillage verifier")
+            said("Les chiffres de ce dossier ne soulèvent aucun point à décider."), Proof("maillage verifier DOSSIER")
         )
         return Section("decisions", "Points à décider", (claim,))
     one = len(found) == 1
     lead = Claim(
         said(f"{'1 point est' if one else f'{len(found)} points sont'} à décider ou à vérifier en séance."),
-        Proof("maillage simuler-depart", "Points"),
+        Proof(sheet="Points"),
+        _kept_back(facts),
     )
-    claims = (lead, *(Claim(point.question, point.proof, point.reason) for point in found[:_CLAIMS]))
+    claims = (lead, *(_claim(point) for point in found[:_CLAIMS]))
     rows = [[point.question, point.reason, _spot(point.proof)] for point in found[:_ROWS]]
     note = more_rows(rows, len(found), "autre point", "autres points", "Points")
     table = Table("Tous les points", COLUMNS, rows, (0.38, 0.42, 0.2), note, (0, 1))
     return Section("decisions", "Points à décider", claims, tables=(table,))
+
+
+def _claim(point: Point) -> Claim:
+    """A question and why it is asked; what a check asks for makes no sense before what it found."""
+    asked = point.question.endswith("?")
+    text, more = (point.question, point.reason) if asked else (point.reason, point.question)
+    return Claim(text, point.proof, more)
+
+
+def _kept_back(facts: Facts) -> str:
+    """How many points of a sort are left to its sheet."""
+    relays = len(list(_relays(facts))) - _RELAYS
+    few = len(few_partners(facts.graph, BOTH)) - _FEW
+    told = [
+        f"{number} {one if number == 1 else many} (feuille « {sheet} »)"
+        for number, one, many, sheet in (
+            (relays, "autre relais", "autres relais", "Départs"),
+            (few, "autre objectif à peu de partenaires", "autres objectifs à peu de partenaires", "Lacunes"),
+        )
+        if number > 0
+    ]
+    verb = "ajouterait" if max(relays, 0) + max(few, 0) == 1 else "ajouteraient"
+    return said(f"S’y {verb} {listed(told)}.") if told else ""
 
 
 def _spot(proof: Proof) -> str:
@@ -71,7 +95,7 @@ def _relays(facts: Facts) -> Iterator[Point]:
         which = f" ({numbers(facts.nodes[id_] for id_ in lost)})" if facts.choices.level == "objectif" else ""
         verb, whose = ("tient", "son") if many == 1 else ("tiennent", "leur")
         reason = f"{what}{which} {verb} à cet acteur : {whose} seul pilote, ou {whose} seul acteur faute de pilote."
-        question = f"Qui prendrait le relais de {name(facts.nodes[str(row.id)])} ?"
+        question = f"Qui prendrait le relais {of(name(facts.nodes[str(row.id)]))} ?"
         yield Point(said(question), said(reason), Proof(facts.command(f"simuler-depart {row.id}"), "Départs"))
 
 
@@ -96,7 +120,7 @@ def _doubtful(facts: Facts) -> Iterator[Point]:
         if isinstance(others, str) and others:
             question = f"« {row.acteur} » et « {others} » sont-ils un même acteur ?"
             reason = "Tant que ce n’est pas décidé, leurs engagements sont comptés à part."
-            yield Point(said(question), said(reason), Proof("maillage acteurs revue", "Engagements"))
+            yield Point(said(question), said(reason), Proof("maillage acteurs revue DOSSIER", "Engagements"))
 
 
 def _pressing(found: tuple[Group, list[Row], int]) -> int:
@@ -114,5 +138,7 @@ def _checks(facts: Facts) -> Iterator[Point]:
         places = (said(where(shown.places, several=True, most=3)),) if shown.places else ()
         question = sentence(group.kind.action or group.kind.title)
         yield Point(
-            question, sentence(rows[0].message.rstrip(".") + others), Proof("maillage verifier", "Constats", places)
+            question,
+            sentence(rows[0].message.rstrip(".") + others),
+            Proof("maillage verifier DOSSIER", "Constats", places),
         )

@@ -10,9 +10,9 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from graph.checks import Report, verify
+from graph.checks import Check, Report, verify
 from graph.model import Graph, Node
-from graph.network import Choices, commitments, usual_level
+from graph.network import Choices, commitments, plans_counted, usual_level
 from graph.network.departure import risks
 from graph.network.departure.losses import Standing, standing
 from graph.network.measures.actors import actor_measures
@@ -23,8 +23,9 @@ from graph.network.measures.wording import Noun, noun_of
 from graph.network.money import Provided, provided
 from graph.network.robustness import Robustness, robustness
 from viz.dossier.model import Claim, Proof
-from viz.dossier.story.words import said, sentence, split
+from viz.dossier.story.words import listed, said, sentence, split
 from viz.report import verdict, where
+from viz.targets import title_of
 
 _UNNAMED = "cette mesure"
 
@@ -107,6 +108,12 @@ class Facts:
         plans = [node.id for node in self.graph.by_label("Plan")]
         return f" --plan {plans[0]}" if len(plans) == 1 else ""
 
+    @cached_property
+    def silent(self) -> str:
+        """Titles of the plans that have nothing to count, where others have; "" where there is none."""
+        counted, without = plans_counted(self.graph, self.choices.level, self.choices.basis)
+        return listed([f"« {title_of(self.nodes[plan])} »" for plan in without]) if counted else ""
+
     def command(self, words: str) -> str:
         """A command that reads the base, for the plan of the dossier."""
         return f"maillage {words}{self.narrowed}"
@@ -115,7 +122,7 @@ class Facts:
         """What a measure says of this plan: its first sentence, and what must be known to read it."""
         told = said(reading(measure, self.network, *self._measured))
         if _UNNAMED in told.casefold():
-            told = said(f"{MEASURES[measure].label} : {told[:1].lower()}{told[1:]}")
+            told = said(f"{MEASURES[measure].label}{' –' if ':' in told else ' :'} {told[:1].lower()}{told[1:]}")
         text, more = split(told[:1].upper() + told[1:])
         return Claim(text, Proof(self.command(words), sheet), more)
 
@@ -124,4 +131,11 @@ class Facts:
         for check in self.report.checks:
             if check.code in codes and check.severity != "info":
                 places = (said(where(check.places, several=True, most=6)),) if check.places else ()
-                yield Claim(sentence(check.message), Proof("maillage verifier", "Constats", places))
+                yield Claim(sentence(self._told(check)), Proof("maillage verifier DOSSIER", "Constats", places))
+
+    def _told(self, check: Check) -> str:
+        """What a check says; of all objectives of one of several plans, with its title."""
+        plan = self.nodes.get(check.places[0].document.partition("/")[0]) if check.places else None
+        if check.code != "plan-sans-pilote" or len(self.graph.by_label("Plan")) < 2 or plan is None:
+            return check.message
+        return f"« {title_of(plan)} » : {check.message}"

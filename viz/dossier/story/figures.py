@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.french import euros, grouped
 from graph.network import COUNTED
@@ -36,17 +37,22 @@ def _whole(facts: Facts) -> Claim:
         if not actors
         else f"{_counted(actors, 'acteur y a', 'acteurs y ont')} un rôle de pilote ou de partenaire"
     )
-    text = f"Le plan compte {listed(counts)} ; {who} (comptés : {COUNTED[facts.choices.level]})."
-    return Claim(said(text), proof)
+    plans = len(facts.graph.by_label("Plan"))
+    whole = "Le plan compte" if plans < 2 else f"Les {plans} plans comptent"
+    text = f"{whole} {listed(counts)} ; {who} (comptés : {COUNTED[facts.choices.level]})."
+    silent = f"Rien n’est compté de {facts.silent}, qui ne nomme personne à ce niveau." if facts.silent else ""
+    return Claim(said(text), proof, said(silent))
 
 
 def _empty(facts: Facts) -> Iterator[Claim]:
     if facts.network.number_of_edges():
-        yield facts.read("cibles_sans_acteur")
+        found = facts.read("cibles_sans_acteur")
+        text = f"Hors {facts.silent} : {found.text[:1].lower()}{found.text[1:]}" if facts.silent else found.text
+        yield replace(found, text=said(text))
 
 
 def _read(facts: Facts) -> Claim:
-    proof = Proof("maillage verifier", "Constats")
+    proof = Proof("maillage verifier DOSSIER", "Constats")
     if not facts.report.lines:
         return Claim(facts.verdict, proof)
     lines = " ; ".join(lines_told(facts.report))
@@ -65,7 +71,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     yield from _roles(facts)
     yield from _money(facts)
     if facts.report.lines:
-        share = Proof("maillage verifier", "Constats")
+        share = Proof("maillage verifier DOSSIER", "Constats")
         yield Figure(said(share_told(facts.report)), "des lignes qui disent quelque chose ont été lues", share)
 
 

@@ -45,7 +45,7 @@ def _basis(facts: Facts) -> Iterator[Claim]:
 
 
 def _reading(facts: Facts) -> Claim:
-    return Claim(facts.verdict, Proof("maillage verifier", "Constats"))
+    return Claim(facts.verdict, Proof("maillage verifier DOSSIER", "Constats"))
 
 
 def _worth(facts: Facts) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from graph.network.departure.money import local_sources
 from graph.network.money import Provided
 from viz.dossier.model import Claim, Proof, Section, Table
 from viz.dossier.story.facts import Facts
-from viz.dossier.story.words import listed, more_rows, name, said, shortened
+from viz.dossier.story.words import listed, more_rows, name, of, said, shortened
 from viz.french import percent
 
 _ROWS, _CHECKS = 10, 2
@@ -53,8 +53,8 @@ def _first(facts: Facts) -> Iterator[Claim]:
     share = percent(largest[0].euros / sum(row.euros for row in facts.money))
     whom = shortened(list(dict.fromkeys(told_source(facts, row) for row in largest)))
     each = " chacun" if len(largest) > 1 else ""
-    what = "Le montant le plus élevé vient de" if len(largest) == 1 else "Les montants les plus élevés viennent de"
-    text = f"{what} {whom} : {euros(largest[0].euros)}{each}, soit {share} de ce total{each}."
+    what = "Le montant le plus élevé vient" if len(largest) == 1 else "Les montants les plus élevés viennent"
+    text = f"{what} {of(whom)} : {euros(largest[0].euros)}{each}, soit {share} de ce total{each}."
     yield Claim(said(text), _proof(facts, largest[:3]))
 
 
@@ -70,7 +70,7 @@ def _loans(facts: Facts) -> Iterator[Claim]:
         whom = shortened(list(dict.fromkeys(told_source(facts, row) for row in loans)))
         rest = euros(sum(row.euros for row in facts.money if not row.loan))
         lend = "Le prêt vient" if len(loans) == 1 else "Les prêts viennent"
-        yield Claim(said(f"{lend} de {whom} ; hors prêts, le total est de {rest}."), _proof(facts, loans[:3]))
+        yield Claim(said(f"{lend} {of(whom)} ; hors prêts, le total est de {rest}."), _proof(facts, loans[:3]))
 
 
 def _unwritten(facts: Facts) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from viz.dossier.model import Claim, Proof, Section, Table
 from viz.dossier.story.facts import Facts
 from viz.dossier.story.words import more_rows, said, sentence
 
-_ROWS = 9
+_ROWS = 6
 _KINDS = {"acteurs": "qui manque", "objectifs": "peu de partenaires", "paires": "jamais dans une même action"}
 _NOUNS = {
     "acteurs": ("manque par axe ou par lieu", "manques par axe ou par lieu"),

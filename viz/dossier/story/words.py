@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from graph.checks.french import typeset
@@ -11,7 +12,7 @@ from graph.model import Node
 from graph.network.measures.wording import shortened
 from viz.targets import in_order, title_of
 
-__all__ = ["listed", "name", "numbers", "said", "sentence", "shortened", "split"]
+__all__ = ["listed", "name", "numbers", "of", "said", "sentence", "shortened", "split"]
 
 _LONGEST, _MOST = 90, 12
 _NEXT = re.compile(r" [A-ZÀ-Ý0-9«]")
@@ -41,6 +42,12 @@ def split(text: str) -> tuple[str, str]:
 def name(node: Node) -> str:
     """A name between quotation marks; that of no one in particular is marked."""
     return said(f"« {node.name} »{' (générique)' if node.properties.get('generic') else ''}")
+
+
+def of(named: str) -> str:
+    """ "de « Ville »", "d’« Action Logement »": elided before a vowel, within quotation marks too."""
+    first = unicodedata.normalize("NFD", named.lstrip("«\u00a0\u202f "))[:1].casefold()
+    return f"d’{named}" if first and first in "aeiouæœ" else f"de {named}"
 
 
 def numbers(targets: Iterable[Node]) -> str:
